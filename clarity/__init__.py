@@ -1,0 +1,84 @@
+"""clarity reads what a clinic sends to patients and scores how clear and how kind it is.
+
+>>> import clarity
+>>> report = clarity.check("Do not eat prior to your scan.")
+>>> [(finding.text, finding.suggestions) for finding in report.findings]
+[('prior to', ('before',))]
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clarity.checker import Checker
+    from clarity.errors import ClarityError, InputError, PolicyError, WordListError
+    from clarity.models import Finding, Kind, ReadingLevel, Report, Scores
+    from clarity.policy import Policy
+
+__all__ = [
+    "Checker",
+    "ClarityError",
+    "Finding",
+    "InputError",
+    "Policy",
+    "PolicyError",
+    "ReadingLevel",
+    "Report",
+    "Scores",
+    "WordListError",
+    "check",
+]
+
+_HOMES = {
+    "Checker": "checker",
+    "ClarityError": "errors",
+    "InputError": "errors",
+    "PolicyError": "errors",
+    "WordListError": "errors",
+    "Finding": "models",
+    "ReadingLevel": "models",
+    "Report": "models",
+    "Scores": "models",
+    "Policy": "policy",
+}
+
+
+def check(text: str, *, kind: Kind | None = None) -> Report:
+    """Check one text under the default policy with the bundled word lists.
+
+    The first call reads the lists and loads spaCy (about a second); later calls are fast. See `Checker` for other policies and lists.
+
+    Args:
+        text: Any text; offsets in the report are characters of it exactly as given.
+        kind: "letter", "discharge" or "message", as the report is to record it; no check depends on it yet.
+
+    Raises:
+        InputError: `text` is not a string, or `kind` is not known.
+
+    >>> check("Rest today.").score
+    100
+    >>> check("...").score is None  # nothing to read is not the same as very easy to read
+    True
+    """
+    return _default_checker().check(text, kind=kind)
+
+
+@cache
+def _default_checker() -> Checker:
+    from clarity.checker import Checker
+
+    return Checker()
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

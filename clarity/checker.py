@@ -1,0 +1,229 @@
+"""The checker: reads the lists once, then turns any number of texts into reports."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from importlib.metadata import version
+from itertools import chain, islice
+from pathlib import Path
+from typing import get_args
+
+from clarity.accepted import Bookkeeper
+from clarity.checks import CHECKS, Analysis, Note
+from clarity.errors import InputError
+from clarity.formats import FORMATS, Format, format_of
+from clarity.frequency import common_words
+from clarity.matching import Index
+from clarity.models import CheckedWith, Finding, Kind, Report
+from clarity.policy import Policy
+from clarity.reading import WordFacts, familiar_words, has_words, reading_level
+from clarity.scoring import overall, scores
+from clarity.text import Parser, normalise
+from clarity.wording import Offer, offers
+from clarity.wordlists import Entry, bundled, medicine_stems, read_all
+
+__all__ = ["Checker", "decode", "read_text"]
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_WORD = re.compile(r"[a-z']+")
+_CHUNK = 50
+
+
+class Checker:
+    """Checks texts under one policy with one set of word lists. Build it once and share it between threads.
+
+    Args:
+        policy: The limits; the profile "default" if none is given.
+        wordlists: Your own lists (CSV), used with the bundled ones. A row with the id of a bundled row replaces it; with the status
+            `retired` it switches it off.
+
+    Raises:
+        WordListError: A list cannot be read or has faults; the error holds all of them.
+    """
+
+    def __init__(self, *, policy: Policy | None = None, wordlists: Sequence[Path] = ()) -> None:
+        self.policy = policy or Policy()
+        self._paths = tuple(Path(path) for path in wordlists)
+        lists, entries = read_all([*bundled(), *self._paths])
+        used = [entry for entry in entries.values() if self._uses(entry)]
+        public = common_words() | familiar_words() | _words_of(used)
+        self._parser = Parser(public)
+        self._index = Index(used, self._parser)
+        self._bookkeeper = Bookkeeper(self._parser, WordFacts(public))
+        self._stems = medicine_stems()
+        self._checked_with = {wordlist.name: wordlist.digest for wordlist in lists}
+        self._version = version("clarity-check")
+        self._policy_digest = self.policy.digest()
+
+    def check(self, text: str, *, kind: Kind | None = None, markup: Format = "text") -> Report:
+        """Check one text.
+
+        Args:
+            text: Any text; offsets in the report are characters of it exactly as given.
+            kind: "letter", "discharge" or "message", as the report is to record it; no check depends on it yet.
+            markup: "text" or "markdown".
+
+        Raises:
+            InputError: `text` is not a string, or `kind` or `markup` is not known.
+
+        >>> Checker().check("Your BP is 120/80.").findings[0].suggestions
+        ('Blood pressure',)
+        """
+        if not isinstance(text, str):
+            raise InputError(f"A text must be a str, not {type(text).__name__}.")
+        if kind is not None and kind not in get_args(Kind):
+            raise InputError(f'There is no kind "{kind}". Choose from: {", ".join(get_args(Kind))}.')
+        if markup not in FORMATS:
+            raise InputError(f'There is no markup "{markup}". Choose from: {", ".join(FORMATS)}.')
+        view = FORMATS[markup](text)
+        document = self._parser.parse(text, view)
+        found = self._offers(offers(document, self._index.find(document), self._stems))
+        accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
+        sentences = len(document.sentences) if has_words(view) else 0
+        reading = reading_level(accounts.counts, sentences, self.policy.formula, accounts.plain)
+        analysis = Analysis(document, found, reading, accounts.sentence_words, accounts.plain_words, self.policy)
+        findings = tuple(_findings(text, chain.from_iterable(check(analysis) for check in CHECKS), self.policy))
+        parts = scores(
+            findings,
+            units=accounts.units,
+            sentences=sentences,
+            plain_grade=reading.plain_grade,
+            target_grade=self.policy.target_grade,
+        )
+        return Report(
+            score=overall(parts),
+            scores=parts,
+            passed=not any(self.policy.fails(finding.severity) for finding in findings),
+            reading=reading,
+            findings=findings,
+            checked_with=CheckedWith(version=self._version, policy=self._policy_digest, wordlists=self._checked_with, kind=kind),
+        )
+
+    def check_file(self, path: Path | str, *, kind: Kind | None = None) -> Report:
+        """Check one file; its format is known by its name.
+
+        Raises:
+            InputError: The file is missing, is a folder, is of a type clarity does not read, or is not UTF-8 text.
+        """
+        path = Path(path)
+        markup = format_of(path) if path.is_file() else "text"
+        return self.check(read_text(path), kind=kind, markup=markup)
+
+    def check_many(self, texts: Iterable[str], *, processes: int = 1, kind: Kind | None = None) -> Iterator[Report]:
+        """Check texts as they come; yields reports in the order of the texts, a few texts ahead at most.
+
+        Args:
+            texts: The texts; any iterable, read lazily.
+            processes: With more than 1, that many processes share the work.
+            kind: As for `check`.
+
+        Raises:
+            InputError: `processes` is less than 1.
+        """
+        if processes < 1:
+            raise InputError(f"processes must be at least 1, not {processes}.")
+        if processes == 1:
+            return (self.check(text, kind=kind) for text in texts)
+        return self._check_in_processes(texts, processes, kind)
+
+    def _check_in_processes(self, texts: Iterable[str], processes: int, kind: Kind | None) -> Iterator[Report]:
+        texts = iter(texts)
+        waiting: deque[Future[list[str]]] = deque()
+        with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self.policy, self._paths)) as pool:
+            while True:
+                while len(waiting) < 2 * processes and (chunk := list(islice(texts, _CHUNK))):
+                    waiting.append(pool.submit(_check_chunk, chunk, kind))
+                if not waiting:
+                    return
+                yield from map(Report.model_validate_json, waiting.popleft().result())
+
+    def _uses(self, entry: Entry) -> bool:
+        return (entry.region is None or entry.region == self.policy.region) and entry.id not in self.policy.ignore_entries
+
+    def _offers(self, found: Iterable[Offer]) -> list[Offer]:
+        """The offers whose rules are not off."""
+        return [offer for offer in found if self.policy.severity_of(offer.match.entry.rule) is not None]
+
+
+def read_text(path: Path) -> str:
+    """Read a file as UTF-8 text, line breaks as they are.
+
+    Raises:
+        InputError: The file is missing, is a folder, cannot be read, or is not UTF-8 text.
+    """
+    try:
+        data = path.read_bytes()
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: is a folder. Name the files in it.") from error
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file.") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
+    return decode(data, str(path))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Bytes as UTF-8 text; `name` is what an error calls them.
+
+    Raises:
+        InputError: The bytes are not UTF-8, or not text at all.
+    """
+    if b"\0" in data:
+        raise InputError(f"{name}: is not a text file.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(f"{name}:{line}: is not UTF-8 text (byte 0x{data[error.start]:02x}). Save the file as UTF-8.") from error
+
+
+def _findings(text: str, notes: Iterable[Note], policy: Policy) -> Iterator[Finding]:
+    """Notes as findings, in order of (start, end, rule)."""
+    line_starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    for note in sorted(notes, key=lambda note: (note.start, note.end, note.rule, note.entry or "")):
+        severity = policy.severity_of(note.rule, note.severity)
+        if severity is None:
+            continue
+        line = bisect_right(line_starts, note.start)
+        yield Finding(
+            rule=note.rule,
+            start=note.start,
+            end=note.end,
+            line=line,
+            column=note.start - line_starts[line - 1] + 1,
+            text=text[note.start : note.end],
+            message=note.message,
+            why=note.why,
+            severity=severity,
+            action=note.action,
+            suggestions=note.suggestions,
+            entry=note.entry,
+            sources=note.sources,
+        )
+
+
+def _words_of(entries: Iterable[Entry]) -> set[str]:
+    """The words of the lists' terms and offers."""
+    words: set[str] = set()
+    for entry in entries:
+        for phrase in (*(form.text for form in entry.forms), *entry.replacements, entry.explanation):
+            words.update(_WORD.findall(normalise(phrase)))
+    return words
+
+
+_worker: Checker | None = None
+
+
+def _start_worker(policy: Policy, wordlists: Sequence[Path]) -> None:
+    global _worker  # noqa: PLW0603 - the pool hands its workers no other place to keep it
+    _worker = Checker(policy=policy, wordlists=wordlists)
+
+
+def _check_chunk(texts: Sequence[str], kind: Kind | None) -> list[str]:
+    if _worker is None:
+        raise RuntimeError("The worker was not started; this is a bug in clarity.")
+    return [_worker.check(text, kind=kind).model_dump_json() for text in texts]

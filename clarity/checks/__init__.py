@@ -1,0 +1,15 @@
+"""The checks. Each is a function from what is known of a text to notes; none knows another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from clarity.checks.analysis import Analysis, Note
+from clarity.checks.jargon import jargon
+from clarity.checks.reading import reading
+from clarity.checks.tone import tone
+
+__all__ = ["CHECKS", "Analysis", "Note"]
+
+CHECKS: tuple[Callable[[Analysis], Iterator[Note]], ...] = (jargon, reading, tone)
+"""Every check, in the order they run."""

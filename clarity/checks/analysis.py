@@ -1,0 +1,63 @@
+"""What a check is given, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clarity.models import Action, ReadingLevel, Severity
+from clarity.policy import Policy
+from clarity.rules import RULES
+from clarity.text import Document
+from clarity.wording import Offer
+
+__all__ = ["Analysis", "Note", "note_of_offer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything known of a text before the checks run.
+
+    `sentence_words` and `plain_words` hold for each sentence its number of words outside round brackets: as it stands, and once
+    the longest offer of each term is taken.
+    """
+
+    document: Document
+    offers: list[Offer]
+    reading: ReadingLevel
+    sentence_words: list[int]
+    plain_words: list[int]
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding before it has a line and a column; its severity is its rule's unless it says otherwise."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    action: Action = "flag"
+    severity: Severity | None = None
+    why: str = ""
+    suggestions: tuple[str, ...] = ()
+    entry: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+def note_of_offer(offer: Offer, message: str) -> Note:
+    """The note of a word-list row; what the row does not say, its rule says."""
+    entry = offer.match.entry
+    rule = RULES[entry.rule]
+    return Note(
+        rule=rule.name,
+        start=offer.start,
+        end=offer.end,
+        message=message,
+        action=offer.action,
+        why=entry.why or rule.why,
+        suggestions=offer.suggestions,
+        entry=entry.id,
+        sources=entry.sources,
+    )
+

@@ -1,0 +1,60 @@
+"""Reading: long sentences and paragraphs, passive voice, and a grade above the policy's.
+
+What it does: reports what makes a text hard apart from its words.
+Why: by the end of a long sentence many readers have lost its beginning.
+Example: a sentence of 34 words.  Use instead: two sentences of 17.
+References: NHS service manual (sentences to 20 words); CDC Clear Communication Index items 6 and 9; PEMAT items 5 and 8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from clarity.checks.analysis import Analysis, Note
+from clarity.checks.passive import passives
+from clarity.models import Severity
+from clarity.rules import RULES
+
+__all__ = ["reading"]
+
+
+def reading(analysis: Analysis) -> Iterator[Note]:
+    """Yield a note for the text as a whole, then for sentences, paragraphs and passives."""
+    yield from _grade(analysis)
+    yield from _long_sentences(analysis)
+    yield from _long_paragraphs(analysis)
+    for start, end, participle in passives(analysis.document):
+        message = f'Passive voice: who does it? Say it with a person who acts ("we", "you") before the verb of "{participle}".'
+        yield _note("reading.passive", start, end, message)
+
+
+def _grade(analysis: Analysis) -> Iterator[Note]:
+    grade, target = analysis.reading.plain_grade, analysis.policy.target_grade
+    if grade is not None and grade > target:
+        message = f"The text reads at school grade {grade:.1f}, even with every offer below taken; aim for {target:g} or lower."
+        yield _note("reading.grade", 0, 0, message)
+
+
+def _long_sentences(analysis: Analysis) -> Iterator[Note]:
+    policy = analysis.policy
+    for sentence, words, plain in zip(analysis.document.sentences, analysis.sentence_words, analysis.plain_words, strict=True):
+        if plain <= policy.sentence_words:
+            continue
+        far_too_long = plain > policy.sentence_words_error
+        count = f"{words} words" if words == plain else f"{words} words, {plain} in plain words"
+        message = f"This sentence has {count}; the limit is {policy.sentence_words}. Make two of it, or a list."
+        yield _note("reading.long_sentence", sentence.start, sentence.end, message, "error" if far_too_long else None)
+
+
+def _long_paragraphs(analysis: Analysis) -> Iterator[Note]:
+    limit = analysis.policy.paragraph_sentences
+    for _, group in groupby(analysis.document.sentences, key=lambda sentence: sentence.block):
+        block = list(group)
+        if len(block) > limit:
+            message = f"This paragraph has {len(block)} sentences; the limit is {limit}. Part it, or make a list."
+            yield _note("reading.long_paragraph", block[0].start, block[-1].end, message)
+
+
+def _note(rule: str, start: int, end: int, message: str, severity: Severity | None = None) -> Note:
+    return Note(rule, start, end, message, severity=severity, why=RULES[rule].why, sources=RULES[rule].sources)

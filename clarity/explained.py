@@ -1,0 +1,67 @@
+"""Whether the text itself explains a term: "hypertension (high blood pressure)", "high blood pressure, also called hypertension"."""
+
+from __future__ import annotations
+
+from clarity.matching import Match
+from clarity.text import Document
+
+__all__ = ["is_explained"]
+
+_CALLED = (
+    ("called",), ("known", "as"), ("termed",), ("named",), ("call", "this"), ("call", "it"), ("calls", "this"), ("medical", "name", "is"),
+    ("medical", "term", "is"), ("medical", "word", "is"), ("refer", "to", "as"), ("referred", "to", "as"), ("short", "for"),
+)  # fmt: skip
+_MEANS = (
+    ("means",), ("mean",), ("which", "is"), ("which", "means"), ("that", "is"), ("this", "means"), ("this", "is"), ("also", "called"),
+    ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "a"), ("is", "an"), ("is", "the", "medical"), ("are", "a"),
+    ("stands", "for"), ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
+    ("a", "kind", "of"), ("in", "other", "words"),
+)  # fmt: skip
+_NO_EXPLANATION = frozenset(
+    "see if as when unless once twice three four daily every in on at for from please about up before after with by left right and or not"
+    " e.g per page ref refer to mr mrs ms dr he she".split(),
+)
+_PAUSES = frozenset([",", "-", "\u2014", ":"])
+
+
+def is_explained(document: Document, match: Match) -> bool:
+    """Whether the sentence says in other words what the term means, right beside it."""
+    sentence = document.sentences[document.sentence_of[match.first]]
+    before = document.norms[sentence.first : match.first]
+    after = document.norms[match.last : sentence.last]
+    return _explained_after(document, match, after) or _explained_before(before, after, match)
+
+
+def _explained_after(document: Document, match: Match, after: list[str]) -> bool:
+    if after[:1] == ["("] and ")" in after:
+        inside = after[1 : after.index(")")]
+        first = match.last + 1
+        plain = [norm for place, norm in enumerate(inside) if norm.isalpha() and document.word(first + place)[0].islower()]
+        return bool(plain) and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
+    rest = after[1:] if after[:1] and after[0] in _PAUSES else after
+    if any(tuple(rest[: len(words)]) == words for words in _MEANS) and (rest is not after or rest[0] not in ("that", "this", "which")):
+        return True
+    return bool(rest) and rest is not after and rest[0] == "or" and _starts_with_plain_words(rest[1:], match)
+
+
+def _explained_before(before: list[str], after: list[str], match: Match) -> bool:
+    if any(tuple(before[-len(words) :]) == words for words in _CALLED):
+        return True
+    if before and before[-1] in ('"', "'") and any(tuple(before[-1 - len(words) : -1]) == words for words in _CALLED):
+        return True
+    if before[-1:] == ["("]:
+        return len(before) > 1 and before[-2].isalpha() and after[:1] in ([")"], [","], ["-"], ["\u2014"], [";"])
+    if before[-1:] == ["or"]:
+        rest = before[:-1]
+        rest = rest[:-1] if rest[-1:] == [","] else rest
+        return any(rest[-len(words) :] == words for words in _plain_words(match))
+    return False
+
+
+def _starts_with_plain_words(tokens: list[str], match: Match) -> bool:
+    return any(tokens[: len(words)] == words for words in _plain_words(match))
+
+
+def _plain_words(match: Match) -> list[list[str]]:
+    offers = (*match.form.offers, *match.entry.replacements, match.entry.explanation)
+    return [offer.lower().split() for offer in offers if offer]

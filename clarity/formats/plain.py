@@ -1,0 +1,45 @@
+"""Plain text: everything is prose but template tags and the placeholders that clinic systems fill in."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["mask_templates", "view"]
+
+_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_QUOTED = r"\"[^\"\n]*+\"|'[^'\n]*+'"
+_PLACEHOLDERS = re.compile(rf"\{{\{{(?:{_QUOTED}|(?!\}}\}}).)*+\}}{{2,3}}|@[A-Z][A-Z0-9_]*+@|«[^»\n]{{1,60}}»", re.DOTALL)
+_WILDCARD = re.compile(r"(?<![\w*])\*{3}(?![\w*])")
+_NOUN = "name"
+
+
+def view(text: str) -> str:
+    """The prose view of a plain text.
+
+    >>> view("Dear {{ first_name }}, {% if late %}come{% endif %}")
+    'Dear name           ,              come           '
+    """
+    text = mask_templates(text)
+    return _WILDCARD.sub("   ", text) if "***" in text else text
+
+
+def mask_templates(text: str) -> str:
+    """Blank out template tags, and put a neutral noun in place of each placeholder; line breaks stay.
+
+    >>> mask_templates('{{ name|default("}}") }} was seen')
+    'name                     was seen'
+    """
+    if "{" in text:
+        text = _TAGS.sub(lambda match: _blank(match.group()), text)
+    if "{{" in text or "@" in text or "«" in text:
+        text = _PLACEHOLDERS.sub(lambda match: _noun(match.group()), text)
+    return text
+
+
+def _blank(tag: str) -> str:
+    return re.sub(r"[^\n\r]", " ", tag)
+
+
+def _noun(placeholder: str) -> str:
+    blank = _blank(placeholder)
+    return _NOUN + blank[len(_NOUN) :] if blank[: len(_NOUN)].count(" ") == len(_NOUN) else blank

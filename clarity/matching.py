@@ -1,0 +1,158 @@
+"""From rows of the word lists to places in a text: one engine for jargon and tone.
+
+A row matches token by token, whatever the white space and capitals between; conditions on the neighbours can switch it off;
+where matches overlap the longer one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from clarity.text import Document, Parser
+from clarity.wordlists import Entry, Form
+
+__all__ = ["Index", "Match"]
+
+_NUMBER = "#"
+_Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row found in a text: tokens `first` up to and without `last`."""
+
+    first: int
+    last: int
+    entry: Entry
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    unless_before: tuple[_Phrase, ...]
+    unless_after: tuple[_Phrase, ...]
+    only_before: tuple[_Phrase, ...]
+    only_after: tuple[_Phrase, ...]
+    only_with: tuple[_Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    tokens: _Phrase
+    entry: Entry
+    form: Form
+    conditions: _Conditions | None
+
+
+class Index:
+    """The rows of some word lists, ready to be found in any number of texts, by any number of threads."""
+
+    def __init__(self, entries: Collection[Entry], parser: Parser) -> None:
+        self._by_first: dict[str, dict[str, list[_Pattern]]] = {}
+        for entry in entries:
+            conditions = _conditions(entry, parser)
+            for form, tokens in zip(entry.forms, parser.terms(form.text for form in entry.forms), strict=True):
+                for variant in _variants(tokens):
+                    by_second = self._by_first.setdefault(variant[0], {})
+                    second = variant[1] if len(variant) > 1 else ""
+                    by_second.setdefault(second, []).append(_Pattern(variant, entry, form, conditions))
+
+    def find(self, document: Document) -> list[Match]:
+        """Every row that stands in the text, in order of place; of overlapping ones only the longest."""
+        norms = document.norms
+        found: list[Match] = []
+        for first, by_second in enumerate(map(self._by_first.get, norms)):
+            if by_second is None:
+                continue
+            for second in ("", norms[first + 1] if first + 1 < len(norms) else "\0"):
+                for pattern in by_second.get(second, ()):
+                    last = first + len(pattern.tokens)
+                    if tuple(norms[first:last]) == pattern.tokens and _stands(document, first, last, pattern):
+                        found.append(Match(first, last, pattern.entry, pattern.form))
+        return _longest(found)
+
+
+def _variants(tokens: _Phrase) -> list[_Phrase]:
+    """A form's tokens, and those of a dotted abbreviation without its last full stop."""
+    if not tokens:
+        return []
+    if len(tokens) > 1 and tokens[-1] == "." and "." in tokens[-2]:
+        return [tokens, tokens[:-1]]
+    return [tokens]
+
+
+def _conditions(entry: Entry, parser: Parser) -> _Conditions | None:
+    columns = (entry.unless_before, entry.unless_after, entry.only_before, entry.only_after, entry.only_with)
+    return _Conditions(*(tuple(phrase for phrase in parser.terms(cells) if phrase) for cells in columns)) if any(columns) else None
+
+
+def _stands(document: Document, first: int, last: int, pattern: _Pattern) -> bool:
+    """Whether a row whose tokens stand at a place counts there."""
+    norms, sentence = document.norms, document.sentences[document.sentence_of[first]]
+    if last > sentence.last:
+        return False
+    if _is_part_of_word(document, first, last):
+        return False
+    if pattern.entry.exact and " ".join(document.view[document.starts[first] : document.ends[last - 1]].split()) != pattern.form.text:
+        return False
+    conditions = pattern.conditions
+    if conditions is None:
+        return True
+    before, after = norms[sentence.first : first], norms[last : sentence.last]
+    if any(_ends_with(before, phrase) for phrase in conditions.unless_before):
+        return False
+    if any(_starts_with(after, phrase) for phrase in conditions.unless_after):
+        return False
+    if conditions.only_before and not any(_ends_with(before, phrase) for phrase in conditions.only_before):
+        return False
+    if conditions.only_after and not any(_starts_with(after, phrase) for phrase in conditions.only_after):
+        return False
+    return not conditions.only_with or any(_occurs(before, phrase) or _occurs(after, phrase) for phrase in conditions.only_with)
+
+
+def _is_part_of_word(document: Document, first: int, last: int) -> bool:
+    """Whether a hyphen ties the place to the word before or after it ("pre-renal")."""
+    norms = document.norms
+    if first > 1 and norms[first - 1] == "-" and document.joined(first - 1) and document.joined(first - 2):
+        return norms[first - 2][-1].isalnum()
+    if last + 1 < len(norms) and norms[last] == "-" and document.joined(last - 1) and document.joined(last):
+        return norms[last + 1][0].isalnum()
+    return False
+
+
+def _same(token: str, word: str) -> bool:
+    """Whether a token is a condition's word, its plural, or any number if the condition says so."""
+    if word == _NUMBER:
+        return token[0].isdigit()
+    return token == word or (len(word) > 2 and token[-1] == "s" and token in (f"{word}s", f"{word}es"))
+
+
+def _starts_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
+    return len(tokens) >= len(phrase) and all(map(_same, tokens[: len(phrase)], phrase))
+
+
+def _ends_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
+    return len(tokens) >= len(phrase) and all(map(_same, tokens[-len(phrase) :], phrase))
+
+
+def _occurs(tokens: Sequence[str], phrase: _Phrase) -> bool:
+    return any(_starts_with(tokens[place : place + len(phrase)], phrase) for place in range(len(tokens) - len(phrase) + 1))
+
+
+def _longest(found: Iterable[Match]) -> list[Match]:
+    """Drop each match that overlaps a longer one, the longest first; matches of equal length all stay."""
+    kept: list[Match] = []
+    taken: dict[int, int] = {}
+    seen: set[tuple[int, int, str]] = set()
+    for match in sorted(found, key=lambda match: (match.first - match.last, match.first, match.entry.id)):
+        size = match.last - match.first
+        key = (match.first, match.last, match.entry.id)
+        if key in seen or any(taken.get(token, size) > size for token in range(match.first, match.last)):
+            continue
+        seen.add(key)
+        kept.append(match)
+        for token in range(match.first, match.last):
+            taken.setdefault(token, size)
+    kept.sort(key=lambda match: (match.first, match.last, match.entry.id))
+    return kept

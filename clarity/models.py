@@ -1,0 +1,96 @@
+"""What a check returns: immutable values that serialise to stable JSON."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = ["Action", "CheckedWith", "Finding", "Grades", "Kind", "ReadingLevel", "Report", "Scores", "Severity"]
+
+Severity = Literal["error", "warning", "info"]
+Action = Literal["replace", "choose", "explain", "flag"]
+Kind = Literal["letter", "discharge", "message"]
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Finding(_Value):
+    """One place in the text, what is the matter with it, and what to write instead."""
+
+    rule: str = Field(description="Name of the rule, for example `jargon.condition`; `clarity explain RULE` tells more.")
+    start: int = Field(description="First character of the place in the text as given.")
+    end: int = Field(description="Character after the last one of the place.")
+    line: int = Field(description="Line of `start`, from 1.")
+    column: int = Field(description="Column of `start` in characters, from 1.")
+    text: str = Field(description="The place itself: `text[start:end]` of the text as given.")
+    message: str = Field(description="What is the matter.")
+    why: str = Field(description="Why it matters to the reader; may be empty.")
+    severity: Severity
+    action: Action = Field(description="What to do: `replace` and `explain` offers are safe, for `choose` a person must decide.")
+    suggestions: tuple[str, ...] = Field(description="What to write instead of `text`, best first.")
+    entry: str | None = Field(description="Id of the word-list row, if one was the cause.")
+    sources: tuple[str, ...] = Field(description="Ids in wordlists/sources.csv.")
+
+
+class Grades(_Value):
+    """US school grades by six formulas; `dale_chall` is its raw score. None where the text has no words."""
+
+    flesch_kincaid: float | None
+    smog: float | None
+    gunning_fog: float | None
+    ari: float | None
+    coleman_liau: float | None
+    dale_chall: float | None
+
+
+class ReadingLevel(_Value):
+    """How hard the text is to read, and the counts that this was reckoned from."""
+
+    formula: str = Field(description="The formula of `grade` and `plain_grade`, set by the policy.")
+    grade: float | None = Field(description="US school grade of the text as it stands.")
+    plain_grade: float | None = Field(
+        description="The grade once every offer is taken (of several offers, the hardest): what `scores.reading` uses."
+    )
+    grades: Grades
+    reading_ease: float | None = Field(description="Flesch reading ease: 100 very easy, 0 very hard.")
+    reading_age: float | None = Field(description="`grade` plus five: the age in years at which most can read it.")
+    words: int
+    sentences: int
+    syllables: int
+    polysyllables: int = Field(description="Words of three or more syllables.")
+    complex_words: int = Field(description="Words of three or more syllables that are not on the Dale-Chall list.")
+    difficult_words: int = Field(description="Words not on the Dale-Chall list of familiar words.")
+    rare_words: int = Field(description="Words seen less than 3 times in a million words of English (Zipf frequency under 3.5).")
+    letters: int = Field(description="Letters and digits in words.")
+    characters: int = Field(description="Characters that are not white space.")
+
+
+class Scores(_Value):
+    """Three scores from 0 to 100; 100 is best. None where the text has no words."""
+
+    reading: float | None
+    jargon: float | None
+    tone: float | None
+
+
+class CheckedWith(_Value):
+    """What a report was made with: the same text, version and hashes give the same report."""
+
+    version: str
+    policy: str = Field(description="Hash of the policy.")
+    wordlists: dict[str, str] = Field(description="Hash of each word list, by file name.")
+    kind: Kind | None = Field(default=None, description="The kind of text, as the caller named it.")
+
+
+class Report(_Value):
+    """The result of a check. `model_dump_json()` is the JSON output."""
+
+    score: int | None = Field(description="0 to 100; 100 is clear and kind. None where the text has no words.")
+    scores: Scores
+    passed: bool = Field(description="No finding is at or above the policy's fail level.")
+    reading: ReadingLevel
+    findings: tuple[Finding, ...]
+    checked_with: CheckedWith

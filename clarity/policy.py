@@ -1,0 +1,156 @@
+"""What counts as clear and kind enough: the limits, the region, what fails, and the bundled profiles."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from clarity.errors import PolicyError
+from clarity.models import Severity
+from clarity.rules import RULES
+
+__all__ = ["PROFILES", "Policy", "find_policy", "load_policy", "profile"]
+
+Formula = Literal["flesch_kincaid", "smog", "gunning_fog", "ari", "coleman_liau", "dale_chall"]
+FailLevel = Literal["error", "warning", "info", "never"]
+RuleSetting = Literal["error", "warning", "info", "off"]
+
+_RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
+
+
+class Policy(BaseModel):
+    """The limits a text is held to. The defaults are the profile "default": US words, school grade 8.
+
+    >>> Policy(target_grade=6).target_grade
+    6.0
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = "default"
+    region: Literal["UK", "US"] = Field(default="US", description="Which rows of the word lists count; never guessed from the text.")
+    formula: Formula = Field(default="flesch_kincaid", description="The formula that the grade is reckoned by.")
+    target_grade: float = Field(default=8, ge=1, le=18, description="The highest US school grade that costs nothing.")
+    sentence_words: int = Field(default=20, ge=5, le=100, description="A longer sentence is a warning.")
+    sentence_words_error: int = Field(default=30, ge=5, le=200, description="A longer sentence is an error.")
+    paragraph_sentences: int = Field(default=5, ge=1, le=50, description="A paragraph with more sentences is a warning.")
+    fail_on: FailLevel = Field(default="error", description="The lowest severity that fails the check.")
+    severity: dict[str, RuleSetting] = Field(
+        default_factory=dict, description='Rules, or groups such as "tone", with the severity they have, or "off".'
+    )
+    ignore_entries: tuple[str, ...] = Field(default=(), description="Ids of word-list rows that are not used.")
+
+    @field_validator("severity")
+    @classmethod
+    def _rules_exist(cls, value: dict[str, RuleSetting]) -> dict[str, RuleSetting]:
+        for name in value:
+            if name not in RULES and not any(rule.startswith(f"{name}.") for rule in RULES):
+                raise ValueError(f'there is no rule "{name}"{_hint(name, RULES)}')
+        return value
+
+    def severity_of(self, rule: str, otherwise: Severity | None = None) -> Severity | None:
+        """The severity of a finding of a rule, or None if the rule is off.
+
+        What `severity` says of the rule wins, then of its group, then `otherwise`, then the rule's own.
+        """
+        setting = self.severity.get(rule) or self.severity.get(rule.partition(".")[0]) or otherwise or RULES[rule].severity
+        return None if setting == "off" else setting
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of this severity fails the check."""
+        return _RANK[severity] >= _RANK[self.fail_on]
+
+    def digest(self) -> str:
+        """A hash of every setting."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+
+
+PROFILES: Mapping[str, Mapping[str, Any]] = {
+    "default": {},
+    "strict": {"target_grade": 6, "sentence_words": 15, "sentence_words_error": 25, "paragraph_sentences": 4, "fail_on": "warning"},
+    "nhs": {"region": "UK", "target_grade": 6, "paragraph_sentences": 3},
+}
+"""The bundled profiles, as they differ from the default. `nhs` aims at a reading age of 9 to 11, so at grade 6 at most."""
+
+
+def profile(name: str) -> Policy:
+    """The bundled profile of this name: "default", "strict" or "nhs".
+
+    Raises:
+        PolicyError: There is no such profile.
+    """
+    return _policy({"profile": name}, "policy")
+
+
+def load_policy(path: Path) -> Policy:
+    """Read a policy from a TOML file: `[tool.clarity]` of a pyproject.toml, the whole file otherwise.
+
+    The key `profile` names the bundled profile that the other keys then change.
+
+    Raises:
+        PolicyError: The file cannot be read, is not TOML, or has an unknown key or a wrong value.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise PolicyError(f"{path}: cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise PolicyError(f"{path}: is not UTF-8 text. Save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PolicyError(f"{path}: is not valid TOML: {error}.") from error
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("clarity", {})
+    return _policy(table, str(path))
+
+
+def find_policy(start: Path) -> Path | None:
+    """The nearest clarity.toml, or pyproject.toml with a `[tool.clarity]` table, in `start` or a folder above it.
+
+    Raises:
+        PolicyError: A pyproject.toml on the way is not valid TOML.
+    """
+    for folder in (start, *start.parents):
+        own = folder / "clarity.toml"
+        if own.is_file():
+            return own
+        shared = folder / "pyproject.toml"
+        if shared.is_file():
+            try:
+                table = tomllib.loads(shared.read_text(encoding="utf-8-sig"))
+            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+                raise PolicyError(f"{shared}: cannot be read as TOML: {error}.") from error
+            if isinstance(table.get("tool"), dict) and "clarity" in table["tool"]:
+                return shared
+    return None
+
+
+def _policy(table: Mapping[str, Any], where: str) -> Policy:
+    if not isinstance(table, Mapping):
+        raise PolicyError(f"{where}: clarity's settings must be a table, such as [tool.clarity].")
+    name = table.get("profile", "default")
+    if not isinstance(name, str) or name not in PROFILES:
+        raise PolicyError(f'{where}: profile: there is no profile "{name}"{_hint(str(name), PROFILES)}')
+    settings = {"name": name, **PROFILES[name], **{key: value for key, value in table.items() if key != "profile"}}
+    try:
+        return Policy(**settings)
+    except ValidationError as error:
+        raise PolicyError("\n".join(f"{where}: {_tell(fault)}" for fault in error.errors())) from error
+
+
+def _tell(fault: Mapping[str, Any]) -> str:
+    key = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] == "extra_forbidden":
+        return f"{key}: there is no such setting{_hint(key, Policy.model_fields)}"
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    return f"{key}: {message[0].lower()}{message[1:]} (found {fault['input']!r})."
+
+
+def _hint(name: str, known: Mapping[str, Any]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f'; did you mean "{close[0]}"?' if close else f". Choose from: {', '.join(sorted(known))}."

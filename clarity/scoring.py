@@ -1,0 +1,63 @@
+"""The scores: arithmetic that can be redone by hand from the report.
+
+- weight of a finding: error 3, warning 1, info 0
+- units: the words of the text, each place reported by a word list counting as one word; at least 50
+- jargon = 100 - 5 x (weights of jargon findings per 100 units)
+- tone = 100 - 20 x (weights of tone findings per 100 units)
+- reading = 100 - 8 x (grades above the policy's target, by `plain_grade`) - 30 x (weights of sentence and paragraph findings per sentence)
+- score = 0.4 reading + 0.4 jargon + 0.2 tone, rounded
+
+None is under 0. Reading uses the grade that the text has once every offer is taken, and jargon counts a reported place as one
+word, so that taking an offer never lowers a score, however long the plain words are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from clarity.models import Finding, Scores, Severity
+
+__all__ = ["WEIGHTS", "overall", "scores"]
+
+WEIGHTS: Mapping[Severity, int] = {"error": 3, "warning": 1, "info": 0}
+"""What a finding of each severity weighs."""
+
+_SHORTEST = 50
+_JARGON_POINTS = 5
+_TONE_POINTS = 20
+_GRADE_POINTS = 8
+_SENTENCE_POINTS = 30
+_SHARES = (0.4, 0.4, 0.2)
+
+
+def scores(findings: Iterable[Finding], *, units: int, sentences: int, plain_grade: float | None, target_grade: float) -> Scores:
+    """The three scores of a text; all None if it has no words.
+
+    >>> scores([], units=300, sentences=20, plain_grade=9.5, target_grade=8).reading
+    88.0
+    """
+    if plain_grade is None:
+        return Scores(reading=None, jargon=None, tone=None)
+    weights = {"jargon": 0, "tone": 0, "reading": 0}
+    for finding in findings:
+        if finding.rule != "reading.grade":
+            weights[finding.rule.partition(".")[0]] += WEIGHTS[finding.severity]
+    hundreds = max(units, _SHORTEST) / 100
+    above = max(0.0, plain_grade - target_grade)
+    return Scores(
+        reading=_points(_GRADE_POINTS * above + _SENTENCE_POINTS * weights["reading"] / max(1, sentences)),
+        jargon=_points(_JARGON_POINTS * weights["jargon"] / hundreds),
+        tone=_points(_TONE_POINTS * weights["tone"] / hundreds),
+    )
+
+
+def overall(parts: Scores) -> int | None:
+    """The score of a text as a whole; None if it has no words."""
+    if parts.reading is None or parts.jargon is None or parts.tone is None:
+        return None
+    reading, jargon, tone = _SHARES
+    return round(reading * parts.reading + jargon * parts.jargon + tone * parts.tone)
+
+
+def _points(lost: float) -> float:
+    return round(max(0.0, 100 - lost), 1)

@@ -1,0 +1,233 @@
+"""Where sentences start: first the text is cut into blocks by line, then each block into sentences.
+
+Most of what goes wrong when clinical text is split is not the full stop but the line: headings, list items, "Label: value" lines,
+greetings and addresses carry no full stop, and a paragraph may be wrapped at any column. So lines come first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["BLOCK_BREAK", "Span", "blocks", "sentences"]
+
+Span = tuple[int, int]
+
+BLOCK_BREAK = "\u2029"
+"""A format writes this character where a block certainly ends; other line breaks are judged by what stands around them."""
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*")
+_MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—o+][ \t]+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)][ \t]+(?=\S)|☐|□|\[[ xX]?\][ \t])")
+_LABEL = re.compile(r"[ \t]*[A-Z0-9][\w'’/&().-]*(?:[ \t][\w'’/&().-]+){0,4}[ \t]?:(?:[ \t]|$)")
+_GREETING = re.compile(r"[ \t]*(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))\b[^.!?]{0,60}$")
+_SIGN_OFF = re.compile(
+    r"[ \t]*(?:Yours|Your[sS]? (?:sincerely|faithfully|truly)|Sincerely|Kind(?:est)? regards|Best (?:wishes|regards)|With (?:best|kind|warm)"
+    r"|Warm(?:est)? regards|Warmly|Regards|Many thanks|Thanks|Thank you|Respectfully|Take care)\b[\w ]{0,30},?[ \t]*$",
+)
+_FUNCTION_WORD_END = re.compile(
+    r"\b(?:an?|the|of|to|and|or|with|for|in|on|at|by|from|your|our|my|his|her|their|its|is|are|was|were|be|been|has|have|had|will|can|may"
+    r"|if|that|which|this|these|when|as|than|but|not|about|into|per|Dr|Mr|Mrs|Ms|Mx|Miss|Prof|St|no|every|each)\.?$",
+)
+_WRAP_COLUMN = 50
+
+_STOP = re.compile(r"(?<![.!?…])(?:[.!?]++|…++)[\"'”’)\]»*_]*+(?=\s)")
+_CLOSERS = "\"'”’)]»*_"
+_OPENERS = "\"'“‘([«*_¿¡"
+_WORD_EDGE = re.compile(r"[\s\"“‘(\[«/]")
+_LONGEST_CONTEXT = 100
+_REPORTING = re.compile(r"(?:he|she|they|we|you|i)\b|(?:said|says|asked|asks)\b")
+_NEXT_WORD = re.compile(r"[\w'’-]+")
+
+_TITLES = frozenset("dr mr mrs ms mx messrs prof rev hon sr jr fr capt lt col sgt gen".split())
+_NEVER_FINAL = frozenset("e.g i.e n.b p.s eg ie vs v cf viz approx ca al incl esp ext tel p pp fig figs vol nos ref refs art".split())
+_NUMBERED = frozenset("no nos fig figs p pp para sec ch vol ref tab ext bldg apt rm ste".split())
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+_MONTHS_AND_DAYS = (
+    _MONTHS
+    | _DAYS
+    | frozenset(
+        "january february march april may june july august september october november december"
+        " monday tuesday wednesday thursday friday saturday sunday".split(),
+    )
+)
+_ZONES = frozenset("est edt cst cdt mst mdt pst pdt gmt bst et ct mt pt utc eastern central mountain pacific".split())
+_ABBREVIATIONS = (
+    frozenset(
+        "etc inc ltd co corp dept hosp rd ave blvd st dr ln sq univ assoc govt est pt pts mg mcg g kg ml l cm mm km ft in oz lb lbs hr hrs h"
+        " min mins sec secs wk wks mo mos yr yrs yo tab tabs cap caps susp soln inj temp wt ht max avg dx hx tx rx sx appt appts admin med meds"
+        " cont misc div st mt a.m p.m am pm b.i.d t.i.d q.i.d q.d q.o.d b.d t.d.s q.d.s o.d p.r.n p.o n.p.o h.s a.c p.c i.v i.m s.c s.l"
+        " u.s u.k u.s.a e.u n.h.s a.e d.c m.d ph.d r.n f.r.c.s m.r.c.p d.o b.sc m.sc b.a m.a d.d.s f.a.c.s m.b ch.b m.r.c.g.p f.r.c.p p.a n.p"
+        " l.p.n o.t p.t dip hons esq bros".split(),
+    )
+    | _MONTHS
+    | _DAYS
+)
+_CLOCK = frozenset(["a.m", "p.m", "am", "pm"])
+_DOSE_SIGLA = frozenset("b.i.d t.i.d q.i.d q.d q.o.d b.d t.d.s q.d.s o.d p.r.n p.o n.p.o h.s a.c p.c i.v i.m s.c s.l etc".split())
+_UNITS = frozenset("mg mcg g kg ml l cm mm km hr hrs h min mins sec secs wk wks mo mos yr yrs oz lb lbs ft tab tabs cap caps max wt".split())
+_STARTERS = frozenset(
+    "a after again all also although always an and another any are ask as at avoid be because before below both bring but by call can check"
+    " come contact continue could did do does don't don’t during drink each eat every everyone expect first follow for from get give go"
+    " have he her here his how however i if in is it it's it’s its keep last later let let's let’s limit make many may more most my never"
+    " next no not now of on once one only or other our patients people please read remember rest return ring see she should side since so"
+    " some sometimes speak start staff stay stop take talk tell thank thanks that the their them then there these they this those to today"
+    " tomorrow try two until use usually wait walk was wash we we'll we’ll we've we’ve were what when where which while who why will with"
+    " without would yes you you'll you’ll you're you’re you've you’ve your patient side tests blood results doctors nurses".split(),
+)
+_LETTERED = frozenset(
+    "vitamin vitamins hepatitis type group grade class stage part plan section ward room block appendix strep streptococcus factor omega step"
+    " category level unit bed bay clinic figure table phase option box schedule form question module wing suite zone gate influenza"
+    " bipolar immunoglobulin haemophilia hemophilia protein".split(),
+)
+
+
+def blocks(text: str) -> Iterator[Span]:
+    """Yield the blocks of a text: paragraphs, headings, list items, "Label: value" lines, greetings, sign-offs.
+
+    A block may run over several lines if they are one wrapped paragraph. Spans have no white space at either end.
+
+    >>> text = "Your tablets\\n- Take one with\\n  food.\\n- Rest"
+    >>> [text[start:end] for start, end in blocks(text)]
+    ['Your tablets', '- Take one with\\n  food.', '- Rest']
+    """
+    lines = list(_lines(text))
+    run_width = _run_widths(text, lines)
+    start = end = -1
+    previous = ""
+    for index, (first, last) in enumerate(lines):
+        line = text[first:last]
+        stripped = line.strip()
+        if not stripped:
+            if start >= 0:
+                yield start, end
+                start = -1
+            continue
+        if start >= 0 and (BLOCK_BREAK in text[end:first] or not _continues(previous, line, run_width[index])):
+            yield start, end
+            start = -1
+        if start < 0:
+            start = first + len(line) - len(line.lstrip())
+        end = first + len(line.rstrip())
+        previous = line
+    if start >= 0:
+        yield start, end
+
+
+def sentences(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, block) of each sentence; `block` numbers the block it stands in, from 0.
+
+    >>> text = "Take 1 tablet b.i.d. with food. Come at 9.30 a.m. Please be on time."
+    >>> [text[start:end] for start, end, _ in sentences(text)]
+    ['Take 1 tablet b.i.d. with food.', 'Come at 9.30 a.m.', 'Please be on time.']
+    """
+    for number, (start, end) in enumerate(blocks(text)):
+        begin = start
+        for stop in _STOP.finditer(text, start, end):
+            following = stop.end()
+            while text[following].isspace():
+                following += 1
+            if following < end and _ends(text, begin, stop.start(), stop.end(), following, end):
+                yield begin, stop.end(), number
+                begin = following
+        yield begin, end, number
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the span of each line without its line break."""
+    place = 0
+    while place <= len(text):
+        match = _LINE.match(text, place)
+        end = match.end() if match else place
+        yield place, end
+        place = end + (2 if text.startswith("\r\n", end) else 1)
+
+
+def _run_widths(text: str, lines: list[Span]) -> list[int]:
+    """For each line, the width of the widest line among its neighbours, up to the next blank line on either side."""
+    widths = [0] * len(lines)
+    run: list[int] = []
+    for index, (first, last) in enumerate([*lines, (0, 0)]):
+        if index < len(lines) and text[first:last].strip():
+            run.append(index)
+            continue
+        widest = max((lines[i][1] - lines[i][0] for i in run), default=0)
+        for i in run:
+            widths[i] = widest
+        run = []
+    return widths
+
+
+def _continues(previous: str, line: str, width: int) -> bool:
+    """Whether a line goes on with the paragraph, item or value of the line before it."""
+    before, after = previous.strip(), line.strip()
+    if _MARKER.match(line) or _GREETING.match(previous) or _SIGN_OFF.match(previous) or _SIGN_OFF.match(line):
+        return False
+    if before.endswith(":") or (_LABEL.match(line) and not after[0].islower()):
+        return False
+    if before.isupper() and len(before) > 3 and not after.isupper():
+        return False
+    if after[0].islower() or _FUNCTION_WORD_END.search(before):
+        return True
+    if before[-1] in ".!?…" or before[-1] in _CLOSERS:
+        return width >= _WRAP_COLUMN
+    first_word = after.split(None, 1)[0]
+    return width >= _WRAP_COLUMN and len(previous.rstrip()) + 1 + len(first_word) > width
+
+
+def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int) -> bool:
+    """Whether a sentence that began at `begin` ends with the stop at `dot`..`after`, the next word being at `following`."""
+    opened = following
+    while opened < end and text[opened] in _OPENERS:
+        opened += 1
+    next_character = text[opened] if opened < end else ""
+    marks = text[dot:after].rstrip(_CLOSERS)
+    if marks[0] in "!?" and after - dot == len(marks):
+        return not (next_character.islower() and _REPORTING.match(text, opened, end))
+    if marks[0] in "!?…" or len(marks) > 1:
+        return not next_character.islower()
+    context = text[max(begin, dot - _LONGEST_CONTEXT) : dot]
+    word = _WORD_EDGE.split(context)[-1]
+    if not word:
+        return not next_character.islower()
+    if dot - len(word) <= begin and (word.isdigit() or (len(word) == 1 and word.isalpha())) and after - dot == 1:
+        return False  # a list marker: "1. Take one", "a. Rest"
+    lowered = word.lower().replace("’", "'")
+    known = lowered in _ABBREVIATIONS or lowered in _NEVER_FINAL or lowered in _TITLES or _is_initials(word)
+    if next_character.islower():
+        return not known and len(word) > 3 and word.isalpha() and after - dot == 1
+    if not known:
+        return not (lowered in _NUMBERED and next_character.isdigit())
+    match = _NEXT_WORD.match(text, opened, end)
+    next_word = match.group().lower() if match else ""
+    return _abbreviation_ends(word, lowered, context[: len(context) - len(word)].split(), next_word, next_character)
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is single letters parted by full stops: "J", "J.R", "F.R.C.S"."""
+    return all(len(part) == 1 and part.isalpha() for part in word.split(".")) and (word[0].isupper() or "." in word)
+
+
+def _abbreviation_ends(word: str, lowered: str, before: list[str], next_word: str, next_character: str) -> bool:
+    """Whether the full stop of an abbreviation ends the sentence too."""
+    starter = next_word in _STARTERS
+    previous = before[-1] if before else ""
+    if lowered in _CLOCK:
+        return not next_character.isdigit() and next_word not in _MONTHS_AND_DAYS and next_word not in _ZONES
+    if lowered == "st" or (lowered == "dr" and previous[:1].isupper() and len(before) > 1):
+        return starter and previous[:1].isupper()
+    if lowered in _TITLES:
+        return False
+    if lowered in _NEVER_FINAL:
+        return False
+    if lowered in _NUMBERED and next_character.isdigit():
+        return False
+    if len(word) == 1 and word.isupper():
+        if word in "CF" and previous[-1:].isdigit():
+            return True
+        return previous.lower().strip("(\"'“‘") in _LETTERED or (previous.islower() and starter and lowered != "i")
+    if lowered in _MONTHS or lowered in _DAYS:
+        return next_character.isalpha() and next_word not in _MONTHS_AND_DAYS
+    if lowered in _UNITS or lowered in _DOSE_SIGLA:
+        return next_character.isalpha()
+    return starter

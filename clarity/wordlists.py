@@ -1,0 +1,334 @@
+"""Word lists: find, read and validate the CSV files that hold what to flag and what to write instead.
+
+The columns are described in wordlists/README.md. Every fault of every file is collected, so that a curator sees all in one run.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import hashlib
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Protocol, cast, get_args
+
+from clarity.errors import Fault, WordListError
+from clarity.models import Action
+from clarity.rules import CATEGORY_RULES
+
+__all__ = ["COLUMNS", "Entry", "Example", "Form", "WordList", "bundled", "bundled_sources", "medicine_stems", "read", "read_all"]
+
+COLUMNS = tuple(
+    "id term forms category action replacements explanation unless_before unless_after only_before only_after only_with case region"
+    " opposite_of never why evidence sources status hit miss".split(),
+)
+_REQUIRED = ("id", "term", "category", "action", "sources", "status", "hit", "miss")
+_ACTIONS = get_args(Action)
+_STATUSES = ("draft", "reviewed", "retired")
+_REGIONS = ("UK", "US")
+_ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
+_REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
+_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
+_NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv"])
+
+
+class _Source(Protocol):
+    """What a word list is read from: a path, or a file inside the installed package."""
+
+    @property
+    def name(self) -> str: ...
+    def read_bytes(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling or inflection to find, and the offers of its own if it has any."""
+
+    text: str
+    offers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence in which a row must be found, and what it reads once the first offer is taken, if the row says so."""
+
+    text: str
+    expected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a word list: one sense of a term."""
+
+    id: str
+    forms: tuple[Form, ...]
+    category: str
+    rule: str
+    action: Action
+    replacements: tuple[str, ...]
+    explanation: str
+    unless_before: tuple[str, ...]
+    unless_after: tuple[str, ...]
+    only_before: tuple[str, ...]
+    only_after: tuple[str, ...]
+    only_with: tuple[str, ...]
+    exact: bool
+    region: str | None
+    opposite_of: tuple[str, ...]
+    never: tuple[str, ...]
+    why: str
+    evidence: str
+    sources: tuple[str, ...]
+    status: str
+    hits: tuple[Example, ...]
+    misses: tuple[str, ...]
+    file: str
+    line: int
+
+    @property
+    def term(self) -> str:
+        """The term as the row gives it."""
+        return self.forms[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The rows of one file."""
+
+    name: str
+    digest: str
+    entries: tuple[Entry, ...]
+
+
+def bundled() -> list[Traversable]:
+    """The word lists that ship with clarity, in order of name."""
+    found = (item for item in _folder().iterdir() if item.name.endswith(".csv") and item.name not in _NOT_LISTS)
+    return sorted(found, key=lambda item: item.name)
+
+
+def bundled_sources() -> dict[str, dict[str, str]]:
+    """The rows of sources.csv by id: where the bundled lists' facts come from, and under what licence."""
+    text = _folder().joinpath("sources.csv").read_text(encoding="utf-8")
+    return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+def medicine_stems() -> tuple[str, ...]:
+    """Endings of medicine names ("-pril"), by which a sentence about a medicine is known even if no row lists the name."""
+    text = _folder().joinpath("medicine_stems.csv").read_text(encoding="utf-8")
+    return tuple(row["stem"].removeprefix("-") for row in csv.DictReader(io.StringIO(text)))
+
+
+def read(source: Path | Traversable) -> WordList:
+    """Read one word list.
+
+    Raises:
+        WordListError: The file cannot be read or has faults; the error holds all of them.
+    """
+    faults: list[Fault] = []
+    try:
+        data = cast("_Source", source).read_bytes()
+    except OSError as error:
+        raise WordListError([Fault(str(source), 0, "", f"The file cannot be read: {error.strerror}.", "Check its name.")]) from error
+    entries = tuple(_entries(source.name, data, faults))
+    if faults:
+        raise WordListError(faults)
+    return WordList(source.name, hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16], entries)
+
+
+def read_all(sources: Iterable[Path | Traversable]) -> tuple[list[WordList], dict[str, Entry]]:
+    """Read several lists; also return every row in use by id. A row of a later list replaces an earlier list's row of that id.
+
+    Raises:
+        WordListError: One or more files cannot be read or have faults; the error holds all of them.
+    """
+    lists: list[WordList] = []
+    faults: list[Fault] = []
+    for source in sources:
+        try:
+            lists.append(read(source))
+        except WordListError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise WordListError(faults)
+    entries = {entry.id: entry for wordlist in lists for entry in wordlist.entries}
+    return lists, {key: entry for key, entry in sorted(entries.items()) if entry.status != "retired"}
+
+
+def _folder() -> Traversable:
+    """The folder of the lists: inside the installed package, or beside it in a checkout."""
+    inside = files("clarity").joinpath("wordlists")
+    if inside.is_dir():
+        return inside
+    beside = Path(__file__).resolve().parent.parent / "wordlists"
+    if not beside.is_dir():
+        raise WordListError([Fault("wordlists", 0, "", "The bundled word lists are missing.", "Install clarity again.")])
+    return beside
+
+
+def _entries(name: str, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        faults.append(Fault(name, line, "", "The file is not UTF-8 text.", 'In the spreadsheet, save it as "CSV UTF-8 (comma delimited)".'))
+        return
+    if "\0" in text:
+        faults.append(Fault(name, 1, "", "The file is not text.", 'In the spreadsheet, save it as "CSV UTF-8", not as a workbook.'))
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        if not _header_is_right(name, header, faults):
+            return
+        first_seen: dict[str, int] = {}
+        before = reader.line_num
+        for cells in reader:
+            line, before = before + 1, reader.line_num
+            if not any(cells):
+                continue
+            entry = _entry(name, line, dict(zip(header, cells, strict=False)), len(header), cells, faults)
+            if entry is None:
+                continue
+            if entry.id in first_seen:
+                problem = f'The id "{entry.id}" is taken by line {first_seen[entry.id]}.'
+                faults.append(Fault(name, line, "id", problem, "Give each row an id of its own."))
+            first_seen.setdefault(entry.id, line)
+            yield entry
+    except csv.Error as error:
+        faults.append(Fault(name, reader.line_num, "", f"The line is not valid CSV ({error}).", 'Write a quote inside a cell twice: "".'))
+
+
+def _header_is_right(name: str, header: Sequence[str], faults: list[Fault]) -> bool:
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        faults.append(Fault(name, 1, "", "The cells are not parted by commas.", 'Save the file as "CSV UTF-8 (comma delimited)".'))
+        return False
+    found = len(faults)
+    if not set(header) & {"id", "term"}:
+        fix = f"The first line must name the columns: {', '.join(COLUMNS)}."
+        faults.append(Fault(name, 1, "", "This is not a word list.", fix))
+        return False
+    for column in header:
+        if column not in COLUMNS:
+            close = difflib.get_close_matches(column, COLUMNS, n=1)
+            fix = f'Did you mean "{close[0]}"?' if close else f"The columns are: {', '.join(COLUMNS)}."
+            faults.append(Fault(name, 1, column, "There is no such column.", fix))
+        elif header.count(column) > 1:
+            faults.append(Fault(name, 1, column, "The column stands more than once.", "Keep one of them."))
+    faults.extend(
+        Fault(name, 1, column, "The column is missing.", f"Add a column {column} to the first line.")
+        for column in _REQUIRED
+        if column not in header
+    )
+    return len(faults) == found
+
+
+def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequence[str], faults: list[Fault]) -> Entry | None:
+    """Turn the cells of a line into an entry; add what is wrong with it to the faults."""
+    found = len(faults)
+
+    def fault(column: str, problem: str, fix: str) -> None:
+        faults.append(Fault(name, line, column, problem, fix))
+
+    if len(cells) != width:
+        what = "more" if len(cells) > width else "fewer"
+        fault("", f"The line has {what} cells ({len(cells)}) than there are columns ({width}).", 'Put a cell with a comma in it in "quotes".')
+        return None
+    row = {**dict.fromkeys(COLUMNS, ""), **{column: cell.strip() for column, cell in row.items()}}
+    for column, cell in row.items():
+        _check_cell(column, cell, fault)
+    if row["id"] and not _ID.fullmatch(row["id"]):
+        fault("id", f'"{row["id"]}" is not an id.', "Write it as group.slug, for example cond.hypertension.")
+    rule = CATEGORY_RULES.get(row["category"], "")
+    _check_choice("category", row["category"], CATEGORY_RULES, fault)
+    _check_choice("action", row["action"], _ACTIONS, fault)
+    _check_choice("status", row["status"], _STATUSES, fault)
+    if row["case"] not in ("", "exact"):
+        fault("case", f'"{row["case"]}" is not known.', 'Leave the cell empty, or write "exact".')
+    region, action = _region(row["region"], fault), row["action"]
+    forms = tuple(_forms(row["term"], row["forms"], fault))
+    replacements = _parts(row["replacements"])
+    if action in ("replace", "choose") and not replacements:
+        fault("replacements", f"A row to {action} needs plain words.", "Write what to use instead, best first.")
+    if action == "explain" and not row["explanation"]:
+        fault("explanation", "A row to explain needs an explanation.", "Write a phrase that can stand in brackets after the term.")
+    if action in ("replace", "choose") and row["term"].lower() in (offer.lower() for offer in replacements):
+        fault("replacements", "The term is offered in place of itself.", "Offer other words.")
+    if action == "replace" and row["category"].startswith(("tone", "dose")):
+        fault("action", "The tone of a text and doses are never replaced by machine.", 'Write "choose" or "flag".')
+    if len(faults) > found:
+        return None
+    return Entry(
+        id=row["id"], forms=forms, category=row["category"], rule=rule, action=cast("Action", action), replacements=replacements,
+        explanation=row["explanation"], unless_before=_parts(row["unless_before"]), unless_after=_parts(row["unless_after"]),
+        only_before=_parts(row["only_before"]), only_after=_parts(row["only_after"]), only_with=_parts(row["only_with"]),
+        exact=row["case"] == "exact", region=region, opposite_of=_parts(row["opposite_of"]), never=_parts(row["never"]),
+        why=row["why"], evidence=row["evidence"], sources=_parts(row["sources"]), status=row["status"],
+        hits=tuple(_examples(row["hit"])), misses=_parts(row["miss"]), file=name, line=line,
+    )  # fmt: skip
+
+
+class _AddFault(Protocol):
+    def __call__(self, column: str, problem: str, fix: str) -> None: ...
+
+
+def _check_cell(column: str, cell: str, fault: _AddFault) -> None:
+    if column in _REQUIRED and not cell:
+        fault(column, "The cell is empty.", f"Every row needs a value in {column}.")
+    if cell[:1] in ("=", "+", "-", "@") and cell:
+        fault(column, f'A spreadsheet takes "{cell[:20]}" for a formula.', f'Do not begin a cell with "{cell[0]}".')
+    if column in ("term", "forms", "replacements") and any(_DATE.fullmatch(part) for part in _parts(cell)):
+        fault(column, f'"{cell[:20]}" looks like a date that a spreadsheet made.', "Type the words again, in a cell formatted as text.")
+    if "|" in cell and any(not part.strip() for part in cell.split("|")):
+        fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
+    if any(letter in cell for letter in "\n\r"):
+        fault(column, "The cell has a line break.", "Keep a cell on one line.")
+    if "\ufffd" in cell or "Ã" in cell or "â€" in cell:
+        fault(column, "The cell has broken letters.", "Type them again and save the file as CSV UTF-8.")
+
+
+def _check_choice(column: str, value: str, choices: Iterable[str], fault: _AddFault) -> None:
+    choices = sorted(choices)
+    if value and value not in choices:
+        close = difflib.get_close_matches(value, choices, n=1)
+        fault(column, f'"{value}" is not known.', f'Did you mean "{close[0]}"?' if close else f"Choose from: {', '.join(choices)}.")
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _forms(term: str, cell: str, fault: _AddFault) -> Iterator[Form]:
+    """The term and its forms; a form that is given twice, once with offers, is one form."""
+    found: dict[str, Form] = {term: Form(term)}
+    for part in _parts(cell):
+        text, equals, offers = (piece.strip() for piece in part.partition("="))
+        if not text or (equals and not offers):
+            fault("forms", f'"{part}" is not a form.', 'Write "form" or "form=its plain words".')
+        elif offers or text not in found:
+            found[text] = Form(text, tuple(offer.strip() for offer in offers.split(" ; ")) if offers else ())
+    yield from found.values()
+
+
+def _region(cell: str, fault: _AddFault) -> str | None:
+    """The region a row is for. A cell that tells spellings apart (oedema=UK | edema=US) is for readers only."""
+    if not cell:
+        return None
+    pairs = _REGION_PAIR.findall(cell) if cell.startswith("{") else [part.partition("=")[::2] for part in _parts(cell) if "=" in part]
+    wrong = [region for _, region in pairs if region.strip() not in _REGIONS]
+    if pairs and not wrong:
+        return None
+    if cell in _REGIONS:
+        return cell
+    fault("region", f'"{cell}" is not known.', 'Write UK or US, or for spellings "oedema=UK | edema=US".')
+    return None
+
+
+def _examples(cell: str) -> Iterator[Example]:
+    for part in _parts(cell):
+        text, arrow, expected = part.partition("=>")
+        yield Example(text.strip(), expected.strip() if arrow else None)
