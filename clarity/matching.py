@@ -108,15 +108,17 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern) -> boo
         return False
     if conditions.only_after and not any(_starts_with(after, phrase) for phrase in conditions.only_after):
         return False
-    return not conditions.only_with or any(_occurs(before, phrase) or _occurs(after, phrase) for phrase in conditions.only_with)
+    whole = norms[sentence.first : sentence.last]
+    return not conditions.only_with or any(_occurs(whole, phrase) for phrase in conditions.only_with)
 
 
 def _is_part_of_word(document: Document, first: int, last: int) -> bool:
-    """Whether a hyphen ties the place to the word before or after it ("pre-renal")."""
+    """Whether a hyphen ties the place to the word before or after it ("pre-renal"), or a stroke one of strokes ("N/V/D")."""
     norms = document.norms
-    if first > 1 and norms[first - 1] == "-" and document.joined(first - 1) and document.joined(first - 2):
+    ties = ("-", "/") if "/" in norms[first:last] else ("-",)
+    if first > 1 and norms[first - 1] in ties and document.joined(first - 1) and document.joined(first - 2):
         return norms[first - 2][-1].isalnum()
-    if last + 1 < len(norms) and norms[last] == "-" and document.joined(last - 1) and document.joined(last):
+    if last + 1 < len(norms) and norms[last] in ties and document.joined(last - 1) and document.joined(last):
         return norms[last + 1][0].isalnum()
     return False
 

@@ -96,7 +96,7 @@ def _wordings(match: Match, matched: str, first_time: bool) -> tuple[str, ...]:
     if entry.action == "explain":
         return form.offers or (f"{matched} ({_phrase(entry.explanation)})",)
     plain = form.offers or entry.replacements
-    if entry.category == "condition" and entry.action == "replace" and first_time:
+    if entry.category == "condition" and first_time:
         return (f"{plain[0]} ({form.text})", *plain)
     return plain
 
@@ -114,7 +114,8 @@ def _cased(wording: str, matched: str, document: Document, match: Match, sentenc
     if matched.isupper() and form != matched and len(form) > 4 and " " not in matched.strip():
         return wording.upper()
     starts_sentence = match.first == sentence.first or document.view[sentence.start : document.starts[match.first]].strip(" \t-*•([\"'“‘#>") == ""
-    raised = matched[:1].isupper() and not form[:1].isupper()
+    is_word = match.entry.category not in ("abbr", "dose")
+    raised = is_word and matched[:1].isupper() and not form[:1].isupper()
     return wording[:1].upper() + wording[1:] if (raised or (starts_sentence and matched[:1].isupper())) else wording
 
 

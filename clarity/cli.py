@@ -1,0 +1,216 @@
+"""The command line. Exit code 0: passed; 1: findings at or above the fail level, or faults in a list; 2: the work could not be done."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from clarity.errors import ClarityError, InputError
+
+if TYPE_CHECKING:
+    from clarity.checker import Checker
+    from clarity.models import Report
+    from clarity.policy import Policy
+
+__all__ = ["main"]
+
+_PASSED, _FOUND, _FAILED = 0, 1, 2
+_STDIN = "-"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except ClarityError as error:
+        _complain(error)
+        code = _FAILED
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _FAILED
+    sys.exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="clarity",
+        description="Check how clear and how kind a text for patients is: reading level, jargon, tone. Nothing leaves this machine.",
+        epilog="Exit code: 0 passed, 1 findings at or above the policy's fail level, 2 the work could not be done.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    check = commands.add_parser("check", help="check texts", description="Check texts and report what to change, why, and to what.")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a .txt or .md file; - reads standard input")
+    check.add_argument("--format", choices=("human", "json"), default="human", help="how to report (default: human)")
+    check.add_argument("--kind", choices=("letter", "discharge", "message"), help="what kind of text it is; recorded in the report")
+    check.add_argument("--profile", metavar="NAME", help="a bundled policy: default, strict or nhs")
+    check.add_argument("--config", metavar="FILE", type=Path, help="a policy file; otherwise the nearest clarity.toml or pyproject.toml")
+    check.add_argument("--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own; may be repeated")
+    check.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="the lowest severity that fails (default: policy)")
+    check.add_argument("--stdin-filename", metavar="NAME", type=Path, help="the name that standard input goes by, for format and policy")
+    check.set_defaults(run=_check)
+
+    explain = commands.add_parser("explain", help="say what a rule or a term is about", description="Say what is known of a rule or a term.")
+    explain.add_argument("subject", nargs="+", metavar="TERM|RULE", help="for example: hypertension, or tone.blame")
+    explain.add_argument("--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own")
+    explain.set_defaults(run=_explain)
+
+    rules = commands.add_parser("rules", help="list every rule", description="List every rule.")
+    rules.set_defaults(run=_rules)
+
+    words = commands.add_parser("words", help="work on word lists", description="Work on word lists.")
+    words_commands = words.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    words_check = words_commands.add_parser(
+        "check",
+        help="check word lists, each row's own examples included",
+        description="Check the bundled word lists and your own: the format, each row's own examples, the safety rules.",
+    )
+    words_check.add_argument("lists", nargs="*", metavar="FILE", type=Path, help="a word list of your own")
+    words_check.set_defaults(run=_words_check)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"clarity {version('clarity-check')}\n")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from clarity.output.human import show_report, with_progress
+
+    checkers = _Checkers(options)
+    done: list[tuple[str, Report]] = []
+    code = _PASSED
+    paths = list(dict.fromkeys(options.paths))
+    for name in with_progress(paths, "Checking"):
+        try:
+            text, report, policy = _check_one(name, checkers, options)
+        except InputError as error:
+            _complain(error)
+            code = _FAILED
+            continue
+        if not report.passed:
+            code = max(code, _FOUND)
+        done.append((name, report))
+        if options.format == "human":
+            show_report(name, text, report, policy)
+    if options.format == "json" and done:
+        from clarity.output.json import reports_as_json
+
+        print(reports_as_json(done))
+    return code
+
+
+def _check_one(name: str, checkers: _Checkers, options: argparse.Namespace) -> tuple[str, Report, Policy]:
+    from clarity.checker import decode, read_text
+    from clarity.formats import format_of
+
+    if name == _STDIN:
+        path = options.stdin_filename or Path("standard-input.txt")
+        markup = format_of(path)
+        text = decode(sys.stdin.buffer.read(), "standard input")
+    else:
+        path = Path(name)
+        markup = format_of(path) if path.is_file() else "text"
+        text = read_text(path)
+    checker = checkers.for_folder(path.absolute().parent)
+    return text, checker.check(text, kind=options.kind, markup=markup), checker.policy
+
+
+class _Checkers:
+    """One checker for each policy that the files of a run are under."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._built: dict[Path | None, Checker] = {}
+
+    def for_folder(self, folder: Path) -> Checker:
+        """The checker for the files of a folder."""
+        from clarity.policy import find_policy
+
+        options = self._options
+        config = options.config
+        if config is None and options.profile is None:
+            config = find_policy(folder)
+        if config not in self._built:
+            self._built[config] = self._build(config)
+        return self._built[config]
+
+    def _build(self, config: Path | None) -> Checker:
+        from clarity.checker import Checker
+        from clarity.policy import load_policy, profile
+
+        options = self._options
+        policy = load_policy(config) if config is not None else profile(options.profile or "default")
+        if options.fail_on:
+            policy = policy.model_copy(update={"fail_on": options.fail_on})
+        return Checker(policy=policy, wordlists=options.wordlist)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from clarity.output.human import show_entry, show_rule
+    from clarity.rules import RULES
+    from clarity.text import normalise
+    from clarity.wordlists import bundled, bundled_sources, read_all
+
+    subject = " ".join(options.subject)
+    sources = bundled_sources()
+    if subject in RULES:
+        show_rule(RULES[subject], sources)
+        return _PASSED
+    _, entries = read_all([*bundled(), *options.wordlist])
+    wanted = normalise(subject)
+    found = [entry for entry in entries.values() if wanted in (normalise(form.text) for form in entry.forms) or subject == entry.id]
+    if not found:
+        known = [*RULES, *(form.text.lower() for entry in entries.values() for form in entry.forms)]
+        raise InputError(f'There is no rule and no listed term "{subject}".{_did_you_mean(subject.lower(), known)}')
+    for entry in found:
+        show_entry(entry, sources)
+    return _PASSED
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, list(known), n=3)
+    return f" Did you mean: {', '.join(dict.fromkeys(close))}?" if close else " `clarity rules` lists the rules."
+
+
+def _rules(_: argparse.Namespace) -> int:
+    from clarity.output.human import show_rules
+    from clarity.rules import RULES
+
+    show_rules(RULES.values())
+    return _PASSED
+
+
+def _words_check(options: argparse.Namespace) -> int:
+    from clarity.listcheck import check_lists
+    from clarity.wordlists import bundled, bundled_sources, medicine_stems, read_all
+
+    lists, entries = read_all([*bundled(), *options.lists])
+    faults = check_lists(lists, entries, bundled_sources(), medicine_stems())
+    for fault in faults:
+        print(fault)
+    rows = sum(len(wordlist.entries) for wordlist in lists)
+    print(f"{rows} rows in {len(lists)} lists: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}.", file=sys.stderr)
+    return _FOUND if faults else _PASSED
+
+
+def _complain(error: ClarityError) -> None:
+    print(f"clarity: {error}", file=sys.stderr)

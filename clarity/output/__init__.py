@@ -1,0 +1,1 @@
+"""Outputs: how reports are shown. One module a format."""
