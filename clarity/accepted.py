@@ -114,12 +114,13 @@ def _words_outside_brackets(document: Document, rows: list[_Row]) -> list[int]:
 
 
 def _inside_brackets(document: Document) -> Iterator[int]:
+    """The tokens from each opening bracket to the first closing one after it in the sentence."""
     norms = document.norms
     for sentence in document.sentences:
-        place = sentence.first
-        while place < sentence.last:
-            if norms[place] == "(" and ")" in norms[place : sentence.last]:
-                close = norms.index(")", place, sentence.last)
-                yield from range(place, close)
-                place = close
-            place += 1
+        opened = -1
+        for token in range(sentence.first, sentence.last):
+            if norms[token] == "(" and opened < 0:
+                opened = token
+            elif norms[token] == ")" and opened >= 0:
+                yield from range(opened, token)
+                opened = -1

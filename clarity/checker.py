@@ -55,9 +55,11 @@ class Checker:
         self._index = Index(used, self._parser)
         self._bookkeeper = Bookkeeper(self._parser, WordFacts(public))
         self._stems = medicine_stems()
-        self._checked_with = {wordlist.name: wordlist.digest for wordlist in lists}
-        self._version = version("clarity-check")
-        self._policy_digest = self.policy.digest()
+        self._checked_with = CheckedWith(
+            version=version("clarity-check"),
+            policy=self.policy.digest(),
+            wordlists={wordlist.name: wordlist.digest for wordlist in lists},
+        )
 
     def check(self, text: str, *, kind: Kind | None = None, markup: Format = "text") -> Report:
         """Check one text.
@@ -100,7 +102,7 @@ class Checker:
             passed=not any(self.policy.fails(finding.severity) for finding in findings),
             reading=reading,
             findings=findings,
-            checked_with=CheckedWith(version=self._version, policy=self._policy_digest, wordlists=self._checked_with, kind=kind),
+            checked_with=self._checked_with if kind is None else self._checked_with.model_copy(update={"kind": kind}),
         )
 
     def check_file(self, path: Path | str, *, kind: Kind | None = None) -> Report:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clarity.matching import Match
 from clarity.text import Document
 
@@ -21,20 +23,25 @@ _NO_EXPLANATION = frozenset(
     "see if as when unless once twice three four daily every in on at for from please about up before after with by left right and or not"
     " e.g per page ref refer to mr mrs ms dr he she".split(),
 )
+_REACH = 40
+_ENOUGH = 3
+_WORDS = re.compile(r"[\w']+")
 _PAUSES = frozenset([",", "-", "\u2014", ":"])
 
 
 def is_explained(document: Document, match: Match) -> bool:
     """Whether the sentence says in other words what the term means, right beside it."""
     sentence = document.sentences[document.sentence_of[match.first]]
-    before = document.norms[sentence.first : match.first]
-    after = document.norms[match.last : sentence.last]
+    before = document.norms[max(sentence.first, match.first - _REACH) : match.first]
+    after = document.norms[match.last : min(sentence.last, match.last + _REACH)]
     return _explained_after(document, match, after) or _explained_before(before, after, match)
 
 
 def _explained_after(document: Document, match: Match, after: list[str]) -> bool:
     if after[:1] == ["("] and ")" in after:
         inside = after[1 : after.index(")")]
+        if _begins_like_the_row(inside, match):
+            return True
         first = match.last + 1
         plain = [norm for place, norm in enumerate(inside) if norm.isalpha() and document.word(first + place)[0].islower()]
         return bool(plain) and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
@@ -42,6 +49,12 @@ def _explained_after(document: Document, match: Match, after: list[str]) -> bool
     if any(tuple(rest[: len(words)]) == words for words in _MEANS) and (rest is not after or rest[0] not in ("that", "this", "which")):
         return True
     return bool(rest) and rest is not after and rest[0] == "or" and _starts_with_plain_words(rest[1:], match)
+
+
+def _begins_like_the_row(inside: list[str], match: Match) -> bool:
+    """Whether brackets begin with the row's own explanation or plain words, which may begin like no other explanation ("when ...")."""
+    words = [norm for norm in inside if norm[0].isalnum()][:_ENOUGH]
+    return any(words == _WORDS.findall(" ".join(plain))[:_ENOUGH] for plain in _plain_words(match))
 
 
 def _explained_before(before: list[str], after: list[str], match: Match) -> bool:

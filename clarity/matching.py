@@ -15,6 +15,7 @@ from clarity.wordlists import Entry, Form
 __all__ = ["Index", "Match"]
 
 _NUMBER = "#"
+_LONGEST_PHRASE = 12
 _Phrase = tuple[str, ...]
 
 
@@ -62,13 +63,14 @@ class Index:
         """Every row that stands in the text, in order of place; of overlapping ones only the longest."""
         norms = document.norms
         found: list[Match] = []
+        occurrences: dict[tuple[int, _Phrase], bool] = {}
         for first, by_second in enumerate(map(self._by_first.get, norms)):
             if by_second is None:
                 continue
             for second in ("", norms[first + 1] if first + 1 < len(norms) else "\0"):
                 for pattern in by_second.get(second, ()):
                     last = first + len(pattern.tokens)
-                    if tuple(norms[first:last]) == pattern.tokens and _stands(document, first, last, pattern):
+                    if tuple(norms[first:last]) == pattern.tokens and _stands(document, first, last, pattern, occurrences):
                         found.append(Match(first, last, pattern.entry, pattern.form))
         return _longest(found)
 
@@ -87,19 +89,19 @@ def _conditions(entry: Entry, parser: Parser) -> _Conditions | None:
     return _Conditions(*(tuple(phrase for phrase in parser.terms(cells) if phrase) for cells in columns)) if any(columns) else None
 
 
-def _stands(document: Document, first: int, last: int, pattern: _Pattern) -> bool:
-    """Whether a row whose tokens stand at a place counts there."""
-    norms, sentence = document.norms, document.sentences[document.sentence_of[first]]
-    if last > sentence.last:
-        return False
-    if _is_part_of_word(document, first, last):
+def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurrences: dict[tuple[int, _Phrase], bool]) -> bool:
+    """Whether a row whose tokens stand at a place counts there. `occurrences` remembers which phrases stand in which sentence."""
+    index = document.sentence_of[first]
+    norms, sentence = document.norms, document.sentences[index]
+    if last > sentence.last or _is_part_of_word(document, first, last):
         return False
     if pattern.entry.exact and " ".join(document.view[document.starts[first] : document.ends[last - 1]].split()) != pattern.form.text:
         return False
     conditions = pattern.conditions
     if conditions is None:
         return True
-    before, after = norms[sentence.first : first], norms[last : sentence.last]
+    before = norms[max(sentence.first, first - _LONGEST_PHRASE) : first]
+    after = norms[last : min(sentence.last, last + _LONGEST_PHRASE)]
     if any(_ends_with(before, phrase) for phrase in conditions.unless_before):
         return False
     if any(_starts_with(after, phrase) for phrase in conditions.unless_after):
@@ -108,8 +110,14 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern) -> boo
         return False
     if conditions.only_after and not any(_starts_with(after, phrase) for phrase in conditions.only_after):
         return False
-    whole = norms[sentence.first : sentence.last]
-    return not conditions.only_with or any(_occurs(whole, phrase) for phrase in conditions.only_with)
+    if not conditions.only_with:
+        return True
+    for phrase in conditions.only_with:
+        if (index, phrase) not in occurrences:
+            occurrences[index, phrase] = _occurs(norms[sentence.first : sentence.last], phrase)
+        if occurrences[index, phrase]:
+            return True
+    return False
 
 
 def _is_part_of_word(document: Document, first: int, last: int) -> bool:

@@ -162,13 +162,19 @@ class WordFacts:
         """The counts of each token of a document; a word of several joined tokens ("follow-up") counts at its first."""
         known = self._known
         norms = document.norms
-        rows = [known.get(norm) or self._reckon(norm) for norm in norms]
-        for token, norm in enumerate(norms):
-            if (norm in ("-", "'s") or norm[0] == "'") and document.joined(token - 1) and rows[token - 1][0]:
-                if norm != "-":
-                    rows[token - 1], rows[token] = self._possessive(norms[token - 1], norm), (0, 0, 0, 0, 0, 0, 0, len(norm))
-        self._join_hyphens(document, rows)
+        rest = {norm: self._reckon(norm) for norm in set(norms).difference(known)}
+        rows = [known.get(norm) or rest[norm] for norm in norms]
+        if "'s" in norms:
+            self._join_possessives(document, rows)
+        if "-" in norms:
+            self._join_hyphens(document, rows)
         return rows
+
+    def _join_possessives(self, document: Document, rows: list[tuple[int, ...]]) -> None:
+        norms = document.norms
+        for token, norm in enumerate(norms):
+            if norm == "'s" and document.joined(token - 1) and rows[token - 1][0]:
+                rows[token - 1], rows[token] = self._possessive(norms[token - 1], norm), (0, 0, 0, 0, 0, 0, 1, 2)
 
     def _join_hyphens(self, document: Document, rows: list[tuple[int, ...]]) -> None:
         norms = document.norms
@@ -184,11 +190,11 @@ class WordFacts:
 
     def _possessive(self, word: str, ending: str) -> tuple[int, ...]:
         whole = _facts(word + ending)
-        return (*whole[:7], whole[7] - len(ending))
+        return (*whole[:6], whole[6] - 1, whole[7] - len(ending))
 
     def _reckon(self, norm: str) -> tuple[int, ...]:
         row = _facts(norm)
-        if norm in self._public or len(norm) == 1:
+        if norm in self._public or len(norm) == 1 or norm == "'s":
             self._known[norm] = row
         return row
 

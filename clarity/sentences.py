@@ -30,7 +30,7 @@ _FUNCTION_WORD_END = re.compile(
 )
 _WRAP_COLUMN = 50
 
-_STOP = re.compile(r"(?<![.!?…])(?:[.!?]++|…++)[\"'”’)\]»*_]*+(?=\s)")
+_STOP = re.compile(r"[.!?…]++[\"'”’)\]»*_]*+")
 _CLOSERS = "\"'”’)]»*_"
 _OPENERS = "\"'“‘([«*_¿¡"
 _WORD_EDGE = re.compile(r"[\s\"“‘(\[«/]")
@@ -63,6 +63,8 @@ _ABBREVIATIONS = (
     | _MONTHS
     | _DAYS
 )
+_KNOWN = _ABBREVIATIONS | _NEVER_FINAL | _TITLES
+_SHORTENED = _KNOWN | _NUMBERED
 _CLOCK = frozenset(["a.m", "p.m", "am", "pm"])
 _DOSE_SIGLA = frozenset("b.i.d t.i.d q.i.d q.d q.o.d b.d t.d.s q.d.s o.d p.r.n p.o n.p.o h.s a.c p.c i.v i.m s.c s.l etc".split())
 _UNITS = frozenset("mg mcg g kg ml l cm mm km hr hrs h min mins sec secs wk wks mo mos yr yrs oz lb lbs ft tab tabs cap caps max wt".split())
@@ -125,9 +127,11 @@ def sentences(text: str) -> Iterator[tuple[int, int, int]]:
         begin = start
         for stop in _STOP.finditer(text, start, end):
             following = stop.end()
+            if following >= end or not text[following].isspace():
+                continue
             while text[following].isspace():
                 following += 1
-            if following < end and _ends(text, begin, stop.start(), stop.end(), following, end):
+            if _ends(text, begin, stop.start(), stop.end(), following, end):
                 yield begin, stop.end(), number
                 begin = following
         yield begin, end, number
@@ -181,6 +185,8 @@ def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int)
     while opened < end and text[opened] in _OPENERS:
         opened += 1
     next_character = text[opened] if opened < end else ""
+    if next_character.isupper() and _is_plain_word(text, begin, dot):
+        return True
     marks = text[dot:after].rstrip(_CLOSERS)
     if marks[0] in "!?" and after - dot == len(marks):
         return not (next_character.islower() and _REPORTING.match(text, opened, end))
@@ -193,7 +199,7 @@ def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int)
     if dot - len(word) <= begin and (word.isdigit() or (len(word) == 1 and word.isalpha())) and after - dot == 1:
         return False  # a list marker: "1. Take one", "a. Rest"
     lowered = word.lower().replace("’", "'")
-    known = lowered in _ABBREVIATIONS or lowered in _NEVER_FINAL or lowered in _TITLES or _is_initials(word)
+    known = lowered in _KNOWN or _is_initials(word)
     if next_character.islower():
         return not known and len(word) > 3 and word.isalpha() and after - dot == 1
     if not known:
@@ -201,6 +207,12 @@ def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int)
     match = _NEXT_WORD.match(text, opened, end)
     next_word = match.group().lower() if match else ""
     return _abbreviation_ends(word, lowered, context[: len(context) - len(word)].split(), next_word, next_character)
+
+
+def _is_plain_word(text: str, begin: int, dot: int) -> bool:
+    """Whether what stands before a stop is a word in small letters that is no abbreviation: the usual end of a sentence."""
+    word = text[max(begin, text.rfind(" ", max(begin, dot - _LONGEST_CONTEXT), dot) + 1) : dot]
+    return len(word) > 1 and word.isalpha() and word.islower() and word not in _SHORTENED
 
 
 def _is_initials(word: str) -> bool:

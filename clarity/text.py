@@ -1,7 +1,8 @@
 """Text to tokens and sentences: the only module that runs spaCy.
 
-spaCy's tokenizer keeps every string it has ever seen. A patient's words must not outlive the report, so a text is tokenised in a
-memory zone, which forgets them; only words of the lists and of common English, which say nothing about anyone, stay for speed.
+spaCy's tokenizer keeps every string it has ever seen. A patient's words must not outlive the report, so it works in a memory zone,
+which forgets them. For speed, how it takes apart words of the lists and of common English, which say nothing about anyone, is
+remembered here, so that it sees only the rest: names, numbers, rare words.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_right
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +33,13 @@ _WHOLE = re.compile(rf"(?:{_URL}|{_EMAIL}|{_HOST}|{_NUMBER})\Z")
 _PREFIX = re.compile(rf"{_NUMBER}(?=[A-Za-zµμ])(?!(?:st|nd|rd|th)\b)|[^\w\s]|_")
 _SUFFIX = re.compile(r"(?:['’][sS]|[^\w\s]|_)\Z")
 _INFIX = re.compile(r"(?<=\w)(?:[^\w\s.'’]+|(?<=[a-z])[.](?=[A-Z]))(?=\w)|(?<=[\w)\]])[([](?=\w)|(?<=\w)[.,;:!?)\]]+[^\w\s]+(?=\w)")
-_PUBLIC_CHUNK = re.compile(r"[(\"“'‘]?([A-Za-z]+(?:['’][A-Za-z]+)?)[.,;:!?)\"”'’]{0,2}\Z")
+_CHUNK = re.compile(r"\S+")
+_PUBLIC_CHUNK = re.compile(r"[(\"“'‘]?(?:([A-Za-z]+(?:['’][A-Za-z]+)?)|\d{1,2})[.,;:!?)\"”'’]{0,2}|[^\w\s]")
+_LONGEST_WORD = 100
+_MOST_CHUNKS = 200_000
+
+
+_Pieces = tuple[tuple[int, int, str], ...]
 
 
 class Sentence(NamedTuple):
@@ -80,7 +87,7 @@ class Parser:
         self._public = public
         self._lock = threading.Lock()
         self._nlp = _pipeline()
-        self._learned: set[str] = set()
+        self._known: dict[str, _Pieces] = {}
 
     def parse(self, text: str, view: str | None = None) -> Document:
         """Cut up a text; `view` is its prose view, if it has one of its own.
@@ -90,15 +97,16 @@ class Parser:
         ['take', '2.5', 'mg', 'b.i.d', '.', 'with', 'food', '.']
         """
         view = text if view is None else view
-        folded = normalise(view)
+        chunks = [(chunk.start(), chunk.group()) for chunk in _CHUNK.finditer(view)]
+        known = self._known
+        rest = self._pieces({chunk for _, chunk in chunks if chunk not in known})
         starts: list[int] = []
         ends: list[int] = []
         norms: list[str] = []
-        for start, size in self._token_spans(view):
-            norm = folded[start : start + size]
-            if not norm.isspace():
-                starts.append(start)
-                ends.append(start + size)
+        for place, chunk in chunks:
+            for start, end, norm in known.get(chunk) or rest[chunk]:
+                starts.append(place + start)
+                ends.append(place + end)
                 norms.append(norm)
         cut: list[Sentence] = []
         sentence_of: list[int] = []
@@ -112,37 +120,57 @@ class Parser:
         return Document(text, view, starts, ends, norms, cut, sentence_of)
 
     def terms(self, phrases: Iterable[str]) -> list[tuple[str, ...]]:
-        """The tokens of each phrase of a word list; these stay in memory."""
+        """The tokens of each phrase of a word list."""
+        chunks = [phrase.split() for phrase in phrases]
+        pieces_of = self._pieces({chunk for phrase in chunks for chunk in phrase})
+        return [tuple(norm for chunk in phrase for _, _, norm in pieces_of[chunk]) for phrase in chunks]
+
+    def _pieces(self, chunks: Set[str]) -> dict[str, _Pieces]:
+        """How each chunk between white space is taken apart; those of common words are remembered, others are not."""
+        if not chunks:
+            return {}
+        plain = {chunk: pieces for chunk in chunks if (pieces := _plain_pieces(chunk))}
+        others = sorted(chunks.difference(plain))
+        pieces_of = plain | dict(zip(others, self._take_apart(others), strict=True))
+        if len(self._known) < _MOST_CHUNKS:
+            self._known.update((chunk, pieces) for chunk, pieces in pieces_of.items() if self._is_public(chunk))
+        return pieces_of
+
+    def _is_public(self, chunk: str) -> bool:
+        match = _PUBLIC_CHUNK.fullmatch(chunk)
+        return match is not None and (match[1] is None or match[1].lower() in self._public)
+
+    def _take_apart(self, chunks: Sequence[str]) -> Iterator[_Pieces]:
+        """spaCy's tokens of each chunk: start and end within the chunk, and what is compared."""
         from spacy.attrs import IDX, LENGTH
 
-        with self._lock:
-            found = []
-            for phrase in phrases:
-                folded = normalise(phrase)
-                spans = self._nlp.make_doc(phrase).to_array([IDX, LENGTH]).tolist()
-                found.append(tuple(folded[start : start + size] for start, size in spans if not folded[start].isspace()))
-            return found
+        # A chunk this long is no word, and spaCy would take it apart letter by letter, in time that grows with its square.
+        if not chunks:
+            return
+        words = [chunk if len(chunk) < _LONGEST_WORD else "x" * len(chunk) for chunk in chunks]
+        with self._lock, self._nlp.memory_zone():
+            spans = self._nlp.make_doc(" ".join(words)).to_array([IDX, LENGTH]).tolist()
+        place = token = 0
+        for chunk in chunks:
+            folded = normalise(chunk)
+            end = place + len(chunk)
+            pieces = []
+            while token < len(spans) and spans[token][0] < end:
+                start = spans[token][0] - place
+                pieces.append((start, start + spans[token][1], folded[start : start + spans[token][1]]))
+                token += 1
+            yield tuple(pieces)
+            place = end + 1
 
-    def _token_spans(self, view: str) -> list[tuple[int, int]]:
-        from spacy.attrs import IDX, LENGTH
 
-        with self._lock:
-            self._learn(view)
-            with self._nlp.memory_zone():
-                spans: list[tuple[int, int]] = self._nlp.make_doc(view).to_array([IDX, LENGTH]).tolist()
-        return spans
-
-    def _learn(self, view: str) -> None:
-        """Tokenise the common words that are new, outside the memory zone, so that they need not be taken apart again."""
-        new = [
-            chunk
-            for chunk in set(view.split()).difference(self._learned)
-            if (match := _PUBLIC_CHUNK.match(chunk)) and match[1].lower() in self._public
-        ]
-        if new:
-            new.sort()
-            self._nlp.make_doc(" ".join(new))
-            self._learned.update(new)
+def _plain_pieces(chunk: str) -> _Pieces | None:
+    """The pieces of a word of plain letters, perhaps with a comma or full stop; None for all that spaCy must take apart."""
+    if chunk.isalpha():
+        return ((0, len(chunk), normalise(chunk)),) if len(chunk) < _LONGEST_WORD else None
+    size = len(chunk) - 1
+    if chunk[-1] in ".,;:" and chunk[:-1].isalpha() and size < _LONGEST_WORD:
+        return ((0, size, normalise(chunk[:-1])), (size, size + 1, chunk[-1]))
+    return None
 
 
 def normalise(text: str) -> str:
@@ -153,7 +181,8 @@ def normalise(text: str) -> str:
     >>> len(normalise("\u0130stanbul"))  # str.lower() alone would make this 9
     8
     """
-    text = text.translate(_SAME_LENGTH)
+    if not text.isascii() or "`" in text:
+        text = text.translate(_SAME_LENGTH)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 

@@ -20,6 +20,7 @@ _UNITS = frozenset(
 )
 _VOWEL_SOUND = re.compile(r"(?!(?:uni|use|usu|ur[ei]|ut|eu|one\b|once))[aeiou]|hour|honest|8|11\b|18\b", re.IGNORECASE)
 _LETTER_NAME_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+_LONGEST_MARKER = 4
 _FULL_STOP = re.compile(r"\.\s+(\w)")
 
 
@@ -44,7 +45,7 @@ def offers(document: Document, matches: list[Match], medicine_stems: Collection[
     explained: set[str] = set()
     met: set[str] = set()
     found: list[Offer] = []
-    stems = tuple(medicine_stems)
+    medical = _MedicalSentences(document, matches, tuple(medicine_stems))
     for match in matches:
         entry = match.entry
         if entry.id in explained:
@@ -56,21 +57,28 @@ def offers(document: Document, matches: list[Match], medicine_stems: Collection[
         met.add(entry.id)
         if entry.action == "explain" and not first_time:
             continue
-        in_medical = entry.action == "replace" and _names_medicine(document, document.sentence_of[match.first], matches, stems)
+        in_medical = entry.action == "replace" and document.sentence_of[match.first] in medical
         action: Action = "choose" if in_medical else entry.action
         found.append(_offer(document, match, action, first_time))
     return found
 
 
-def _names_medicine(document: Document, index: int, matches: list[Match], stems: tuple[str, ...]) -> bool:
-    """Whether a sentence names a medicine or a dose; in such a sentence nothing may be swapped without a person."""
-    sentence = document.sentences[index]
-    norms = document.norms[sentence.first : sentence.last]
-    if any(norm.endswith(stems) and norm not in stems for norm in norms):
-        return True
-    if any(norm in _UNITS and before[0].isdigit() for before, norm in pairwise(norms)):
-        return True
-    return any(match.entry.category in ("medicine", "dose") and document.sentence_of[match.first] == index for match in matches)
+class _MedicalSentences:
+    """The sentences of a text that name a medicine or a dose: in these nothing may be swapped without a person."""
+
+    def __init__(self, document: Document, matches: list[Match], stems: tuple[str, ...]) -> None:
+        self._document = document
+        self._stems = stems
+        listed = (match for match in matches if match.entry.category in ("medicine", "dose"))
+        self._known = {document.sentence_of[match.first]: True for match in listed}
+
+    def __contains__(self, index: int) -> bool:
+        if index not in self._known:
+            sentence = self._document.sentences[index]
+            norms = self._document.norms[sentence.first : sentence.last]
+            has_dose = any(norm in _UNITS and before[0].isdigit() for before, norm in pairwise(norms))
+            self._known[index] = has_dose or any(norm.endswith(self._stems) and norm not in self._stems for norm in norms)
+        return self._known[index]
 
 
 def _offer(document: Document, match: Match, action: Action, first_time: bool) -> Offer:
@@ -113,7 +121,8 @@ def _cased(wording: str, matched: str, document: Document, match: Match, sentenc
     form = match.form.text
     if matched.isupper() and form != matched and len(form) > 4 and " " not in matched.strip():
         return wording.upper()
-    starts_sentence = match.first == sentence.first or document.view[sentence.start : document.starts[match.first]].strip(" \t-*•([\"'“‘#>") == ""
+    starts_sentence = all(not norm[-1].isalnum() for norm in document.norms[sentence.first : match.first][:_LONGEST_MARKER])
+    starts_sentence = starts_sentence and match.first - sentence.first < _LONGEST_MARKER
     is_word = match.entry.category not in ("abbr", "dose")
     raised = is_word and matched[:1].isupper() and not form[:1].isupper()
     return wording[:1].upper() + wording[1:] if (raised or (starts_sentence and matched[:1].isupper())) else wording

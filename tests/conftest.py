@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clarity.checker import Checker
+from clarity.models import Finding, Report
+from clarity.text import Parser
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def checker() -> Checker:
+    return Checker()
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="session")
+def found(checker):
+    """The findings of a text as (rule, text) pairs, those of a group of rules only."""
+
+    def find(text: str, group: str = "") -> list[tuple[str, str]]:
+        return [(finding.rule, finding.text) for finding in checker.check(text).findings if finding.rule.startswith(group)]
+
+    return find
+
+
+def accept(text: str, finding: Finding, suggestion: str) -> str:
+    return text[: finding.start] + suggestion + text[finding.end :]
+
+
+def overlapping(report: Report, start: int, end: int) -> list[Finding]:
+    """The findings of word-list rows that overlap a place."""
+    return [finding for finding in report.findings if finding.entry and finding.start < end and finding.end > start]
