@@ -23,7 +23,7 @@ from clarity.policy import Policy
 from clarity.reading import WordFacts, familiar_words, has_words, reading_level
 from clarity.scoring import overall, scores
 from clarity.text import Parser, normalise
-from clarity.wording import Offer, offers
+from clarity.wording import Medicines, Offer, offers
 from clarity.wordlists import Entry, bundled, medicine_stems, read_all
 
 __all__ = ["Checker", "decode", "read_text"]
@@ -54,7 +54,7 @@ class Checker:
         self._parser = Parser(public)
         self._index = Index(used, self._parser)
         self._bookkeeper = Bookkeeper(self._parser, WordFacts(public))
-        self._stems = medicine_stems()
+        self._medicines = Medicines(entries.values(), medicine_stems())
         self._checked_with = CheckedWith(
             version=version("clarity-check"),
             policy=self.policy.digest(),
@@ -83,7 +83,7 @@ class Checker:
             raise InputError(f'There is no markup "{markup}". Choose from: {", ".join(FORMATS)}.')
         view = FORMATS[markup](text)
         document = self._parser.parse(text, view)
-        found = self._offers(offers(document, self._index.find(document), self._stems))
+        found = self._offers(offers(document, self._index.find(document), self._medicines))
         accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
         sentences = len(document.sentences) if has_words(view) else 0
         reading = reading_level(accounts.counts, sentences, self.policy.formula, accounts.plain)

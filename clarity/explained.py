@@ -15,8 +15,7 @@ _CALLED = (
 )  # fmt: skip
 _MEANS = (
     ("means",), ("mean",), ("which", "is"), ("which", "means"), ("that", "is"), ("this", "means"), ("this", "is"), ("also", "called"),
-    ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "a"), ("is", "an"), ("is", "the", "medical"), ("are", "a"),
-    ("stands", "for"), ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
+    ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"), ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
     ("a", "kind", "of"), ("in", "other", "words"),
 )  # fmt: skip
 _NO_EXPLANATION = frozenset(
@@ -26,6 +25,12 @@ _NO_EXPLANATION = frozenset(
 _REACH = 40
 _ENOUGH = 3
 _WORDS = re.compile(r"[\w']+")
+_IS_A = (("is", "a"), ("is", "an"), ("are", "a"), ("is", "the"))
+_KINDS = frozenset(
+    "condition disease illness disorder type kind form test scan medicine drug operation procedure treatment word name term measure"
+    " measurement way problem growth lump infection swelling device machine tube part specialist doctor nurse".split(),
+)
+_KIND_REACH = 5
 _PAUSES = frozenset([",", "-", "\u2014", ":"])
 
 
@@ -44,9 +49,11 @@ def _explained_after(document: Document, match: Match, after: list[str]) -> bool
             return True
         first = match.last + 1
         plain = [norm for place, norm in enumerate(inside) if norm.isalpha() and document.word(first + place)[0].islower()]
-        return bool(plain) and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
+        return len(plain) > 1 and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
     rest = after[1:] if after[:1] and after[0] in _PAUSES else after
     if any(tuple(rest[: len(words)]) == words for words in _MEANS) and (rest is not after or rest[0] not in ("that", "this", "which")):
+        return True
+    if tuple(rest[:2]) in _IS_A and not _KINDS.isdisjoint(rest[2 : 2 + _KIND_REACH]):
         return True
     return bool(rest) and rest is not after and rest[0] == "or" and _starts_with_plain_words(rest[1:], match)
 
@@ -54,7 +61,7 @@ def _explained_after(document: Document, match: Match, after: list[str]) -> bool
 def _begins_like_the_row(inside: list[str], match: Match) -> bool:
     """Whether brackets begin with the row's own explanation or plain words, which may begin like no other explanation ("when ...")."""
     words = [norm for norm in inside if norm[0].isalnum()][:_ENOUGH]
-    return any(words == _WORDS.findall(" ".join(plain))[:_ENOUGH] for plain in _plain_words(match))
+    return bool(words) and any(words == _WORDS.findall(" ".join(plain))[:_ENOUGH] for plain in _plain_words(match))
 
 
 def _explained_before(before: list[str], after: list[str], match: Match) -> bool:

@@ -9,7 +9,7 @@ from clarity.frequency import common_words
 from clarity.matching import Index, Match
 from clarity.reading import familiar_words
 from clarity.text import Document, Parser
-from clarity.wording import Offer, offers
+from clarity.wording import Medicines, Offer, offers
 from clarity.wordlists import Entry, Example, WordList
 
 __all__ = ["check_lists"]
@@ -24,7 +24,7 @@ class _Rows:
         self.entries = entries
         self.parser = Parser(common_words() | familiar_words())
         self.index = Index(entries.values(), self.parser)
-        self._stems = medicine_stems
+        self._medicines = Medicines(entries.values(), medicine_stems)
 
     def matches(self, text: str) -> tuple[Document, list[Match]]:
         document = self.parser.parse(text)
@@ -32,7 +32,7 @@ class _Rows:
 
     def offers(self, text: str) -> list[Offer]:
         document, found = self.matches(text)
-        return offers(document, found, self._stems)
+        return offers(document, found, self._medicines)
 
 
 def check_lists(lists: Iterable[WordList], entries: Mapping[str, Entry], sources: Collection[str], medicine_stems: Collection[str]) -> list[Fault]:

@@ -193,7 +193,7 @@ def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int)
     if marks[0] in "!?…" or len(marks) > 1:
         return not next_character.islower()
     context = text[max(begin, dot - _LONGEST_CONTEXT) : dot]
-    word = _WORD_EDGE.split(context)[-1]
+    word = _WORD_EDGE.split(context)[-1].rstrip(")]}\"'”’")
     if not word:
         return not next_character.islower()
     if dot - len(word) <= begin and (word.isdigit() or (len(word) == 1 and word.isalpha())) and after - dot == 1:
@@ -201,7 +201,7 @@ def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int)
     lowered = word.lower().replace("’", "'")
     known = lowered in _KNOWN or _is_initials(word)
     if next_character.islower():
-        return not known and len(word) > 3 and word.isalpha() and after - dot == 1
+        return not known and len(word) > 1 and word.isalpha() and after - dot == 1
     if not known:
         return not (lowered in _NUMBERED and next_character.isdigit())
     match = _NEXT_WORD.match(text, opened, end)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Parser", "Sentence", "normalise"]
 
-_HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212-"
 _QUOTES = "'\u2018\u2019\u02bc\u2032`\u00b4"
 _SAME_LENGTH = str.maketrans({**dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_QUOTES, "'"), "\u03bc": "\u00b5"})
 
@@ -32,7 +32,9 @@ _NUMBER = r"\d+(?:[.,:]\d+)*"
 _WHOLE = re.compile(rf"(?:{_URL}|{_EMAIL}|{_HOST}|{_NUMBER})\Z")
 _PREFIX = re.compile(rf"{_NUMBER}(?=[A-Za-zµμ])(?!(?:st|nd|rd|th)\b)|[^\w\s]|_")
 _SUFFIX = re.compile(r"(?:['’][sS]|[^\w\s]|_)\Z")
-_INFIX = re.compile(r"(?<=\w)(?:[^\w\s.'’]+|(?<=[a-z])[.](?=[A-Z]))(?=\w)|(?<=[\w)\]])[([](?=\w)|(?<=\w)[.,;:!?)\]]+[^\w\s]+(?=\w)")
+_INFIX = re.compile(
+    rf"[()\[\]{{}}<>\"“”«»/\\&+*=|~…;!?•·—_{_HYPHENS}]|(?<!\d)[,:]|[,:](?!\d)|(?<=[a-z]{{2}})\.(?=[A-Za-z]{{2}})|(?<=[)\]\"”])\.",
+)
 _CHUNK = re.compile(r"\S+")
 _PUBLIC_CHUNK = re.compile(r"[(\"“'‘]?(?:([A-Za-z]+(?:['’][A-Za-z]+)?)|\d{1,2})[.,;:!?)\"”'’]{0,2}|[^\w\s]")
 _LONGEST_WORD = 100

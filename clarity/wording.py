@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,8 +11,9 @@ from clarity.explained import is_explained
 from clarity.matching import Match
 from clarity.models import Action
 from clarity.text import Document, Sentence
+from clarity.wordlists import Entry
 
-__all__ = ["Offer", "offers"]
+__all__ = ["Medicines", "Offer", "offers"]
 
 _UNITS = frozenset(
     "mg mcg g kg ml l µg ug microgram micrograms milligram milligrams unit units tablet tablets tab tabs capsule capsules cap caps puff"
@@ -20,6 +21,7 @@ _UNITS = frozenset(
 )
 _VOWEL_SOUND = re.compile(r"(?!(?:uni|use|usu|ur[ei]|ut|eu|one\b|once))[aeiou]|hour|honest|8|11\b|18\b", re.IGNORECASE)
 _LETTER_NAME_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+_DETERMINERS = frozenset("the a an your our my his her their this that some no".split())
 _LONGEST_MARKER = 4
 _FULL_STOP = re.compile(r"\.\s+(\w)")
 
@@ -40,12 +42,32 @@ class Offer:
         return self.match.entry.rule.startswith("tone.")
 
 
-def offers(document: Document, matches: list[Match], medicine_stems: Collection[str]) -> list[Offer]:
+class Medicines:
+    """The words by which a sentence about a medicine is known.
+
+    Args:
+        entries: Rows of the lists; those of medicines give names, whatever their conditions.
+        stems: Endings of medicine names ("pril").
+    """
+
+    def __init__(self, entries: Iterable[Entry], stems: Iterable[str]) -> None:
+        self._stems = tuple(stems)
+        listed = (form.text.lower() for entry in entries if entry.category == "medicine" for form in entry.forms)
+        self._names = frozenset(name for name in listed if name.isalpha())
+
+    def named_in(self, norms: Sequence[str]) -> bool:
+        """Whether any of the words is a medicine, or a number is followed by a unit of a dose."""
+        if not self._names.isdisjoint(norms) or any(norm in _UNITS and before[0].isdigit() for before, norm in pairwise(norms)):
+            return True
+        return any(norm.endswith(self._stems) and norm not in self._stems for norm in norms)
+
+
+def offers(document: Document, matches: list[Match], medicines: Medicines) -> list[Offer]:
     """What to report: no term that the text has explained by then, and a term to explain only where it first stands."""
     explained: set[str] = set()
     met: set[str] = set()
     found: list[Offer] = []
-    medical = _MedicalSentences(document, matches, tuple(medicine_stems))
+    medical = _MedicalSentences(document, matches, medicines)
     for match in matches:
         entry = match.entry
         if entry.id in explained:
@@ -66,18 +88,16 @@ def offers(document: Document, matches: list[Match], medicine_stems: Collection[
 class _MedicalSentences:
     """The sentences of a text that name a medicine or a dose: in these nothing may be swapped without a person."""
 
-    def __init__(self, document: Document, matches: list[Match], stems: tuple[str, ...]) -> None:
+    def __init__(self, document: Document, matches: list[Match], medicines: Medicines) -> None:
         self._document = document
-        self._stems = stems
+        self._medicines = medicines
         listed = (match for match in matches if match.entry.category in ("medicine", "dose"))
         self._known = {document.sentence_of[match.first]: True for match in listed}
 
     def __contains__(self, index: int) -> bool:
         if index not in self._known:
             sentence = self._document.sentences[index]
-            norms = self._document.norms[sentence.first : sentence.last]
-            has_dose = any(norm in _UNITS and before[0].isdigit() for before, norm in pairwise(norms))
-            self._known[index] = has_dose or any(norm.endswith(self._stems) and norm not in self._stems for norm in norms)
+            self._known[index] = self._medicines.named_in(self._document.norms[sentence.first : sentence.last])
         return self._known[index]
 
 
@@ -90,11 +110,14 @@ def _offer(document: Document, match: Match, action: Action, first_time: bool) -
     wordings = [_cased(wording, matched, document, match, sentence) for wording in _wordings(match, matched, first_time)]
     if matched.endswith(".") and match.last == sentence.last:
         wordings = [wording if wording.endswith(".") else f"{wording}." for wording in wordings]
+    if document.joined(match.last - 1) and document.norms[match.last] == "'s":
+        wordings = [wording for wording in wordings if not wording.endswith(")")]
     wordings = [wording for wording in wordings if wording != matched and not _doubles(wording, document, match, sentence)]
     article = document.word(match.first - 1) if match.first > sentence.first else ""
-    if article.lower() in ("a", "an") and any(_article(wording, article) != article for wording in wordings):
-        start = document.starts[match.first - 1]
-        wordings = [f"{_article(wording, article)} {wording}" for wording in wordings]
+    if article.lower() in ("a", "an"):
+        with_article = [_with_article(wording, article, matched) for wording in wordings]
+        if any(not whole.startswith(f"{article} ") for whole in with_article):
+            start, wordings = document.starts[match.first - 1], with_article
     return Offer(match, start, end, action, tuple(dict.fromkeys(wordings)))
 
 
@@ -104,7 +127,7 @@ def _wordings(match: Match, matched: str, first_time: bool) -> tuple[str, ...]:
     if entry.action == "explain":
         return form.offers or (f"{matched} ({_phrase(entry.explanation)})",)
     plain = form.offers or entry.replacements
-    if entry.category == "condition" and first_time:
+    if entry.category == "condition" and first_time and plain[0].lower() not in form.text.lower():
         return (f"{plain[0]} ({form.text})", *plain)
     return plain
 
@@ -131,13 +154,19 @@ def _cased(wording: str, matched: str, document: Document, match: Match, sentenc
 def _doubles(wording: str, document: Document, match: Match, sentence: Sentence) -> bool:
     """Whether a wording would say a word twice in a row ("kidney function function")."""
     words = wording.lower().split()
-    before = document.norms[match.first - 1] if match.first > sentence.first else ""
+    place = match.first - 2 if document.norms[match.first - 1] == "," else match.first - 1
+    before = document.norms[place] if place >= sentence.first else ""
     after = document.norms[match.last] if match.last < sentence.last else ""
     return bool(words) and (words[0] == before or words[-1] == after)
 
 
-def _article(wording: str, article: str) -> str:
-    """The article, a or an, that goes before a wording, in the case of the one that stands there."""
+def _with_article(wording: str, article: str, matched: str) -> str:
+    """A wording with the article that goes before it, a or an, in the case of the one that stands there."""
+    first = wording.split(" ", 1)[0]
+    if first.lower() in _DETERMINERS:
+        return wording[0].upper() + wording[1:] if article[0].isupper() else wording
+    if first == matched.split(" ", 1)[0]:
+        return f"{article} {wording}"
     is_vowel = _LETTER_NAME_VOWEL.match(wording) if wording[:2].isupper() else _VOWEL_SOUND.match(wording)
     right = "an" if is_vowel else "a"
-    return right.capitalize() if article[0].isupper() else right
+    return f"{right.capitalize() if article[0].isupper() else right} {wording}"
