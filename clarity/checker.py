@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.metadata import version
@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import get_args
 
-from clarity.accepted import Bookkeeper
+from clarity.accepted import Accounts, Bookkeeper
 from clarity.checks import CHECKS, Analysis, Note
 from clarity.errors import InputError
 from clarity.formats import FORMATS, Format, format_of
@@ -20,9 +20,9 @@ from clarity.frequency import common_words
 from clarity.matching import Index
 from clarity.models import CheckedWith, Finding, Kind, Report
 from clarity.policy import Policy
-from clarity.reading import WordFacts, familiar_words, has_words, reading_level
+from clarity.reading import Lengths, WordFacts, familiar_words, has_words, reading_level
 from clarity.scoring import overall, scores
-from clarity.text import Parser, normalise
+from clarity.text import Document, Parser, normalise
 from clarity.wording import Medicines, Offer, offers
 from clarity.wordlists import Entry, bundled, medicine_stems, read_all
 
@@ -85,17 +85,10 @@ class Checker:
         document = self._parser.parse(text, view)
         found = self._offers(offers(document, self._index.find(document), self._medicines))
         accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
-        sentences = len(document.sentences) if has_words(view) else 0
-        reading = reading_level(accounts.counts, sentences, self.policy.formula, accounts.plain)
-        analysis = Analysis(document, found, reading, accounts.sentence_words, accounts.plain_words, self.policy)
+        reading = reading_level(accounts.counts, accounts.plain, self._lengths(document, accounts), self.policy.formula)
+        analysis = Analysis(document, found, reading, accounts.sentence_words, self.policy)
         findings = tuple(_findings(text, chain.from_iterable(check(analysis) for check in CHECKS), self.policy))
-        parts = scores(
-            findings,
-            units=accounts.units,
-            sentences=sentences,
-            plain_grade=reading.plain_grade,
-            target_grade=self.policy.target_grade,
-        )
+        parts = scores(findings, reading, self.policy.target_grade)
         return Report(
             score=overall(parts),
             scores=parts,
@@ -142,6 +135,17 @@ class Checker:
                 if not waiting:
                     return
                 yield from map(Report.model_validate_json, waiting.popleft().result())
+
+    def _lengths(self, document: Document, accounts: Accounts) -> Lengths:
+        policy = self.policy
+        blocks = Counter(sentence.block for sentence in document.sentences)
+        return Lengths(
+            units=accounts.units,
+            sentences=len(document.sentences) if has_words(document.view) else 0,
+            long_sentences=sum(words > policy.sentence_words for words in accounts.plain_words),
+            very_long_sentences=sum(words > policy.sentence_words_error for words in accounts.plain_words),
+            long_paragraphs=sum(count > policy.paragraph_sentences for count in blocks.values()),
+        )
 
     def _uses(self, entry: Entry) -> bool:
         return (entry.region is None or entry.region == self.policy.region) and entry.id not in self.policy.ignore_entries

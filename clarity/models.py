@@ -58,12 +58,16 @@ class ReadingLevel(_Value):
     reading_ease: float | None = Field(description="Flesch reading ease: 100 very easy, 0 very hard.")
     reading_age: float | None = Field(description="`grade` plus five: the age in years at which most can read it.")
     words: int
+    units: int = Field(description="Words, each place that a word list reports counting as one: what `scores` are reckoned per 100 of.")
     sentences: int
     syllables: int
     polysyllables: int = Field(description="Words of three or more syllables.")
     complex_words: int = Field(description="Words of three or more syllables that are not on the Dale-Chall list.")
     difficult_words: int = Field(description="Words not on the Dale-Chall list of familiar words.")
     rare_words: int = Field(description="Words seen less than 3 times in a million words of English (Zipf frequency under 3.5).")
+    long_sentences: int = Field(description="Sentences over the policy's limit, words in round brackets not counted, offers taken.")
+    very_long_sentences: int = Field(description="Those of them over the policy's second limit.")
+    long_paragraphs: int = Field(description="Paragraphs with more sentences than the policy's limit.")
     letters: int = Field(description="Letters and digits in words.")
     characters: int = Field(description="Characters that are not white space.")
 

@@ -17,7 +17,7 @@ from clarity.models import Grades, ReadingLevel
 from clarity.syllables import count_syllables
 from clarity.text import Document
 
-__all__ = ["FORMULAS", "Counts", "WordFacts", "familiar_words", "has_words", "reading_ease", "reading_level"]
+__all__ = ["FORMULAS", "Counts", "Lengths", "WordFacts", "familiar_words", "has_words", "reading_ease", "reading_level"]
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -101,9 +101,20 @@ def has_words(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
-def reading_level(counts: Counts, sentences: int, formula: str, plain: Counts) -> ReadingLevel:
-    """The grades of a text. `plain` are its counts once every offer is taken. Every grade is None if there are no words."""
-    defined = counts.words > 0 and sentences > 0
+class Lengths(NamedTuple):
+    """How long the parts of a text are once every offer is taken."""
+
+    units: int
+    sentences: int
+    long_sentences: int
+    very_long_sentences: int
+    long_paragraphs: int
+
+
+def reading_level(counts: Counts, plain: Counts, lengths: Lengths, formula: str) -> ReadingLevel:
+    """The grades of a text from its counts, and from those it has once every offer is taken; None if it has no words."""
+    defined = counts.words > 0 and lengths.sentences > 0
+    sentences = lengths.sentences
     grades = {name: round(reckon(counts, sentences), 2) if defined else None for name, reckon in FORMULAS.items()}
     grade = grades[formula]
     return ReadingLevel(
@@ -113,7 +124,7 @@ def reading_level(counts: Counts, sentences: int, formula: str, plain: Counts) -
         grades=Grades(**grades),
         reading_ease=round(reading_ease(counts, sentences), 2) if defined else None,
         reading_age=None if grade is None else round(grade + 5, 2),
-        sentences=sentences,
+        **lengths._asdict(),
         **counts._asdict(),
     )
 

@@ -4,18 +4,19 @@
 - units: the words of the text, each place reported by a word list counting as one word; at least 50
 - jargon = 100 - 5 x (weights of jargon findings per 100 units)
 - tone = 100 - 20 x (weights of tone findings per 100 units)
-- reading = 100 - 8 x (grades above the policy's target, by `plain_grade`) - 30 x (weights of sentence and paragraph findings per sentence)
+- reading = 100 - 8 x (grades of `plain_grade` above the policy's target)
+                - 30 x (`long_sentences` + 2 x `very_long_sentences` + `long_paragraphs`) / `sentences`
 - score = 0.4 reading + 0.4 jargon + 0.2 tone, rounded
 
-None is under 0. Reading uses the grade that the text has once every offer is taken, and jargon counts a reported place as one
-word, so that taking an offer never lowers a score, however long the plain words are.
+None is under 0. Reading is judged as it will be once every offer is taken, and jargon counts a reported place as one word, so that
+taking an offer never lowers a score, however long the plain words are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from clarity.models import Finding, Scores, Severity
+from clarity.models import Finding, ReadingLevel, Scores, Severity
 
 __all__ = ["WEIGHTS", "overall", "scores"]
 
@@ -30,22 +31,18 @@ _SENTENCE_POINTS = 30
 _SHARES = (0.4, 0.4, 0.2)
 
 
-def scores(findings: Iterable[Finding], *, units: int, sentences: int, plain_grade: float | None, target_grade: float) -> Scores:
-    """The three scores of a text; all None if it has no words.
-
-    >>> scores([], units=300, sentences=20, plain_grade=9.5, target_grade=8).reading
-    88.0
-    """
-    if plain_grade is None:
+def scores(findings: Iterable[Finding], reading: ReadingLevel, target_grade: float) -> Scores:
+    """The three scores of a text; all None if it has no words."""
+    if reading.plain_grade is None:
         return Scores(reading=None, jargon=None, tone=None)
     weights = {"jargon": 0, "tone": 0, "reading": 0}
     for finding in findings:
-        if finding.rule != "reading.grade":
-            weights[finding.rule.partition(".")[0]] += WEIGHTS[finding.severity]
-    hundreds = max(units, _SHORTEST) / 100
-    above = max(0.0, plain_grade - target_grade)
+        weights[finding.rule.partition(".")[0]] += WEIGHTS[finding.severity]
+    hundreds = max(reading.units, _SHORTEST) / 100
+    above = max(0.0, reading.plain_grade - target_grade)
+    too_long = reading.long_sentences + 2 * reading.very_long_sentences + reading.long_paragraphs
     return Scores(
-        reading=_points(_GRADE_POINTS * above + _SENTENCE_POINTS * weights["reading"] / max(1, sentences)),
+        reading=_points(_GRADE_POINTS * above + _SENTENCE_POINTS * too_long / reading.sentences),
         jargon=_points(_JARGON_POINTS * weights["jargon"] / hundreds),
         tone=_points(_TONE_POINTS * weights["tone"] / hundreds),
     )

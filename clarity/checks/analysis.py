@@ -17,15 +17,13 @@ __all__ = ["Analysis", "Note", "note_of_offer"]
 class Analysis:
     """Everything known of a text before the checks run.
 
-    `sentence_words` and `plain_words` hold for each sentence its number of words outside round brackets: as it stands, and once
-    the longest offer of each term is taken.
+    `sentence_words` holds for each sentence its number of words outside round brackets.
     """
 
     document: Document
     offers: list[Offer]
     reading: ReadingLevel
     sentence_words: list[int]
-    plain_words: list[int]
     policy: Policy
 
 

@@ -25,7 +25,7 @@ def reading(analysis: Analysis) -> Iterator[Note]:
     yield from _long_sentences(analysis)
     yield from _long_paragraphs(analysis)
     for start, end, participle in passives(analysis.document):
-        message = f'Passive voice: who does it? Say it with a person who acts ("we", "you") before the verb of "{participle}".'
+        message = f'"{participle}" by whom? Say who does it, such as "we" or "you".'
         yield _note("reading.passive", start, end, message)
 
 
@@ -38,13 +38,11 @@ def _grade(analysis: Analysis) -> Iterator[Note]:
 
 def _long_sentences(analysis: Analysis) -> Iterator[Note]:
     policy = analysis.policy
-    for sentence, words, plain in zip(analysis.document.sentences, analysis.sentence_words, analysis.plain_words, strict=True):
-        if plain <= policy.sentence_words:
-            continue
-        far_too_long = plain > policy.sentence_words_error
-        count = f"{words} words" if words == plain else f"{words} words, {plain} in plain words"
-        message = f"This sentence has {count}; the limit is {policy.sentence_words}. Make two of it, or a list."
-        yield _note("reading.long_sentence", sentence.start, sentence.end, message, "error" if far_too_long else None)
+    for sentence, words in zip(analysis.document.sentences, analysis.sentence_words, strict=True):
+        if words > policy.sentence_words:
+            message = f"This sentence has {words} words; the limit is {policy.sentence_words}. Make two of it, or a list."
+            severity: Severity | None = "error" if words > policy.sentence_words_error else None
+            yield _note("reading.long_sentence", sentence.start, sentence.end, message, severity)
 
 
 def _long_paragraphs(analysis: Analysis) -> Iterator[Note]:

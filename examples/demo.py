@@ -1,0 +1,77 @@
+"""Paste a text, get the report: clarity for staff who write to patients. Nothing leaves this machine.
+
+Run: python examples/demo.py
+"""
+
+from __future__ import annotations
+
+import sys
+
+import clarity
+
+WELCOME = """
+Hello! Paste a letter or message for a patient below.
+I will show which words may be hard or hurtful, and what you could write instead.
+Your text stays on this computer. Nothing is sent or saved.
+
+When you are done, type END on a line of its own and press Enter.
+To stop, press Enter on an empty first line.
+"""
+
+VERDICTS = (
+    (90, "This is clear and kind. Thank you for the care you took."),
+    (75, "This is quite clear. A few changes would make it easier to read."),
+    (50, "Many people would find parts of this hard. The changes below would help."),
+    (0, "This would be hard for most people. Start with the first changes below."),
+)
+MOST_SHOWN = 12
+
+
+def main() -> int:
+    """Ask for texts until an empty one."""
+    print(WELCOME)
+    while text := pasted():
+        show(clarity.check(text))
+        print("\nPaste another text, or press Enter to stop.\n")
+    print("Goodbye!")
+    return 0
+
+
+def pasted() -> str:
+    """The lines up to END, or up to the end of the input; an empty first line means stop."""
+    lines: list[str] = []
+    for line in sys.stdin:
+        if line.strip().upper() == "END" or (not lines and not line.strip()):
+            break
+        lines.append(line)
+    return "".join(lines).strip()
+
+
+def show(report: clarity.Report) -> None:
+    """Say how clear the text is, and what to change first."""
+    if report.score is None:
+        print("\nI could not find any words in that. Please try again.")
+        return
+    verdict = next(words for least, words in VERDICTS if report.score >= least)
+    print(f"\n{verdict}")
+    print(f"Score: {report.score} out of 100. Reading age: about {max(5, round(report.reading.reading_age or 5))} years.\n")
+    changes = [finding for finding in report.findings if finding.severity != "info"]
+    changes.sort(key=lambda finding: finding.severity != "error")
+    for finding in changes[:MOST_SHOWN]:
+        print(f"- Line {finding.line}: {' '.join(finding.text.split())[:70] or 'the whole text'}")
+        print(f"    {finding.message}")
+        if finding.why:
+            print(f"    Why: {finding.why}")
+        if finding.suggestions:
+            print(f"    You could write: {'  or  '.join(finding.suggestions[:3])}")
+    if len(changes) > MOST_SHOWN:
+        print(f"\nThere are {len(changes) - MOST_SHOWN} more. Mend these first, then paste the text again.")
+
+
+if __name__ == "__main__":
+    try:
+        raise SystemExit(main())
+    except KeyboardInterrupt:
+        print("\nGoodbye!")
+    except clarity.ClarityError as error:
+        raise SystemExit(f"Sorry, that did not work: {error}") from None
