@@ -59,9 +59,7 @@ def vowel_places(word: str) -> list[int]:
 
 def fit(counts: dict[str, int], rounds: int = 6) -> Chances:
     """For each context, how often its letter starts a syllable and how often it stands there."""
-    words = {
-        word: (count, [(place, contexts(word, place)) for place in vowel_places(word)]) for word, count in counts.items()
-    }
+    words = {word: (count, [(place, contexts(word, place)) for place in vowel_places(word)]) for word, count in counts.items()}
     chances: Chances = {}
     for turn in range(rounds):
         seen: dict[str, list[int]] = defaultdict(lambda: [0, 0])

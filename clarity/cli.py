@@ -58,12 +58,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--kind", choices=("letter", "discharge", "message"), help="what kind of text it is; recorded in the report")
     check.add_argument("--profile", metavar="NAME", help="a bundled policy: default, strict or nhs")
     check.add_argument("--config", metavar="FILE", type=Path, help="a policy file; otherwise the nearest clarity.toml or pyproject.toml")
-    check.add_argument("--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own; may be repeated")
+    check.add_argument(
+        "--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own; may be repeated"
+    )
     check.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="the lowest severity that fails (default: policy)")
     check.add_argument("--stdin-filename", metavar="NAME", type=Path, help="the name that standard input goes by, for format and policy")
     check.set_defaults(run=_check)
 
-    explain = commands.add_parser("explain", help="say what a rule or a term is about", description="Say what is known of a rule or a term.")
+    explain = commands.add_parser(
+        "explain", help="say what a rule or a term is about", description="Say what is known of a rule or a term."
+    )
     explain.add_argument("subject", nargs="+", metavar="TERM|RULE", help="for example: hypertension, or tone.blame")
     explain.add_argument("--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own")
     explain.set_defaults(run=_explain)

@@ -1,9 +1,9 @@
 """What can go wrong, told so that the reader knows what to do next.
 
-    ClarityError
-    ├── InputError       a file or text that cannot be read
-    ├── PolicyError      a policy that is not valid
-    └── WordListError    a word list that is not valid; holds every fault of every file
+ClarityError
+├── InputError       a file or text that cannot be read
+├── PolicyError      a policy that is not valid
+└── WordListError    a word list that is not valid; holds every fault of every file
 """
 
 from __future__ import annotations

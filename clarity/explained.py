@@ -15,12 +15,12 @@ _CALLED = (
 )  # fmt: skip
 _MEANS = (
     ("means",), ("mean",), ("which", "is"), ("which", "means"), ("that", "is"), ("this", "means"), ("this", "is"), ("also", "called"),
-    ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"), ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
-    ("a", "kind", "of"), ("in", "other", "words"),
+    ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"),
+    ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"), ("a", "kind", "of"), ("in", "other", "words"),
 )  # fmt: skip
 _NO_EXPLANATION = frozenset(
-    "see if as when unless once twice three four daily every in on at for from please about up before after with by left right and or not"
-    " e.g per page ref refer to mr mrs ms dr he she".split(),
+    "see if as when unless once twice three four daily every in on at from please about up before after with by left right and or not"
+    " e.g per page ref refer mr mrs ms dr he she".split(),
 )
 _REACH = 40
 _ENOUGH = 3
@@ -51,11 +51,17 @@ def _explained_after(document: Document, match: Match, after: list[str]) -> bool
         plain = [norm for place, norm in enumerate(inside) if norm.isalpha() and document.word(first + place)[0].islower()]
         return len(plain) > 1 and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
     rest = after[1:] if after[:1] and after[0] in _PAUSES else after
-    if any(tuple(rest[: len(words)]) == words for words in _MEANS) and (rest is not after or rest[0] not in ("that", "this", "which")):
+    if (rest is not after or rest[:1] not in (["that"], ["this"], ["which"])) and any(_says(rest, words) for words in _MEANS):
         return True
     if tuple(rest[:2]) in _IS_A and not _KINDS.isdisjoint(rest[2 : 2 + _KIND_REACH]):
         return True
     return bool(rest) and rest is not after and rest[0] == "or" and _starts_with_plain_words(rest[1:], match)
+
+
+def _says(rest: list[str], words: tuple[str, ...]) -> bool:
+    """Whether the text goes on with these words and then with what may be a meaning ("which is on Mondays" is none)."""
+    following = rest[len(words) : len(words) + 1]
+    return tuple(rest[: len(words)]) == words and following != [] and following[0] not in _NO_EXPLANATION
 
 
 def _begins_like_the_row(inside: list[str], match: Match) -> bool:

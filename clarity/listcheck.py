@@ -35,7 +35,9 @@ class _Rows:
         return offers(document, found, self._medicines)
 
 
-def check_lists(lists: Iterable[WordList], entries: Mapping[str, Entry], sources: Collection[str], medicine_stems: Collection[str]) -> list[Fault]:
+def check_lists(
+    lists: Iterable[WordList], entries: Mapping[str, Entry], sources: Collection[str], medicine_stems: Collection[str]
+) -> list[Fault]:
     """Every fault of the rows of `lists`, in order of file and line.
 
     Args:

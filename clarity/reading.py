@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +17,17 @@ from clarity.models import Grades, ReadingLevel
 from clarity.syllables import count_syllables
 from clarity.text import Document
 
-__all__ = ["FORMULAS", "Counts", "Lengths", "WordFacts", "familiar_words", "has_words", "reading_ease", "reading_level"]
+__all__ = [
+    "FORMULAS",
+    "Counts",
+    "Lengths",
+    "WordFacts",
+    "familiar_words",
+    "has_words",
+    "is_familiar",
+    "reading_ease",
+    "reading_level",
+]
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -66,8 +76,11 @@ def _ari(counts: Counts, sentences: int) -> float:
 
 
 def _coleman_liau(counts: Counts, sentences: int) -> float:
-    """0.0588 letters/100 words - 0.296 sentences/100 words - 15.8 (Coleman and Liau 1975)."""
-    return 5.88 * counts.letters / counts.words - 29.6 * sentences / counts.words - 15.8
+    """0.058 letters/100 words - 0.296 sentences/100 words - 15.8 (Coleman and Liau 1975).
+
+    The first coefficient is rounded as textstat has it, so that figures compare; with the paper's 0.0588 it is some 0.4 grades more.
+    """
+    return 5.8 * counts.letters / counts.words - 29.6 * sentences / counts.words - 15.8
 
 
 def _dale_chall(counts: Counts, sentences: int) -> float:
@@ -143,8 +156,12 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def _is_familiar(word: str) -> bool:
-    """Whether a word or the word it is a regular inflection of is on the list (Dale and Chall count these as known)."""
+def is_familiar(word: str) -> bool:
+    """Whether a word, or the word it is a regular inflection of, is on the list: Dale and Chall count both as known.
+
+    >>> is_familiar("apple"), is_familiar("apples"), is_familiar("renal")
+    (True, True, False)
+    """
     familiar = familiar_words()
     if word in familiar:
         return True
@@ -165,7 +182,7 @@ class WordFacts:
         public: Words, in lower case, that may stay in memory.
     """
 
-    def __init__(self, public: Set[str] = frozenset()) -> None:
+    def __init__(self, public: frozenset[str] = frozenset()) -> None:
         self._public = public
         self._known: dict[str, tuple[int, ...]] = {}
 
@@ -196,7 +213,16 @@ class WordFacts:
             if left[0] and right[0]:
                 syllables = left[1] + right[1]
                 many, difficult = int(syllables >= 3), left[4] or right[4]
-                rows[token - 1] = (1, syllables, many, many and difficult, difficult, left[5] or right[5], left[6] + right[6], left[7])
+                rows[token - 1] = (
+                    1,
+                    syllables,
+                    many,
+                    many and difficult,
+                    difficult,
+                    left[5] or right[5],
+                    left[6] + right[6],
+                    left[7],
+                )
                 rows[token + 1] = (0, 0, 0, 0, 0, 0, 0, right[7])
 
     def _possessive(self, word: str, ending: str) -> tuple[int, ...]:
@@ -219,6 +245,6 @@ def _facts(norm: str) -> tuple[int, ...]:
         return (1, 1, 0, 0, 0, 0, letters, size)
     syllables = count_syllables(norm)
     many = int(syllables >= 3)
-    difficult = int(not _is_familiar(norm))
+    difficult = int(not is_familiar(norm))
     rare = int(size > 1 and norm not in common_words() and norm.removesuffix("'s") not in common_words())
     return (1, syllables, many, many and difficult, difficult, rare, letters, size)

@@ -21,8 +21,8 @@ _MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—o+][ \t]+|\(?(?:\d{1,3}|[
 _LABEL = re.compile(r"[ \t]*[A-Z0-9][\w'’/&().-]*(?:[ \t][\w'’/&().-]+){0,4}[ \t]?:(?:[ \t]|$)")
 _GREETING = re.compile(r"[ \t]*(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))\b[^.!?]{0,60}$")
 _SIGN_OFF = re.compile(
-    r"[ \t]*(?:Yours|Your[sS]? (?:sincerely|faithfully|truly)|Sincerely|Kind(?:est)? regards|Best (?:wishes|regards)|With (?:best|kind|warm)"
-    r"|Warm(?:est)? regards|Warmly|Regards|Many thanks|Thanks|Thank you|Respectfully|Take care)\b[\w ]{0,30},?[ \t]*$",
+    r"[ \t]*(?:Yours|Your[sS]? (?:sincerely|faithfully|truly)|Sincerely|Kind(?:est)? regards|Best (?:wishes|regards)"
+    r"|With (?:best|kind|warm)|Warm(?:est)? regards|Warmly|Regards|Many thanks|Thanks|Thank you|Respectfully|Take care)\b[\w ]{0,30},?[ \t]*$",
 )
 _FUNCTION_WORD_END = re.compile(
     r"\b(?:an?|the|of|to|and|or|with|for|in|on|at|by|from|your|our|my|his|her|their|its|is|are|was|were|be|been|has|have|had|will|can|may"
@@ -54,10 +54,13 @@ _MONTHS_AND_DAYS = (
 _ZONES = frozenset("est edt cst cdt mst mdt pst pdt gmt bst et ct mt pt utc eastern central mountain pacific".split())
 _ABBREVIATIONS = (
     frozenset(
-        "etc inc ltd co corp dept hosp rd ave blvd st dr ln sq univ assoc govt est pt pts mg mcg g kg ml l cm mm km ft in oz lb lbs hr hrs h"
-        " min mins sec secs wk wks mo mos yr yrs yo tab tabs cap caps susp soln inj temp wt ht max avg dx hx tx rx sx appt appts admin med meds"
+        "etc inc ltd co corp dept hosp rd ave blvd st dr ln sq univ assoc govt est pt pts mg mcg g"
+        " kg ml l cm mm km ft in oz lb lbs hr hrs h"
+        " min mins sec secs wk wks mo mos yr yrs yo tab tabs cap caps susp soln inj temp wt ht max"
+        " avg dx hx tx rx sx appt appts admin med meds"
         " cont misc div st mt a.m p.m am pm b.i.d t.i.d q.i.d q.d q.o.d b.d t.d.s q.d.s o.d p.r.n p.o n.p.o h.s a.c p.c i.v i.m s.c s.l"
-        " u.s u.k u.s.a e.u n.h.s a.e d.c m.d ph.d r.n f.r.c.s m.r.c.p d.o b.sc m.sc b.a m.a d.d.s f.a.c.s m.b ch.b m.r.c.g.p f.r.c.p p.a n.p"
+        " u.s u.k u.s.a e.u n.h.s a.e d.c m.d ph.d r.n f.r.c.s m.r.c.p d.o b.sc m.sc b.a m.a d.d.s"
+        " f.a.c.s m.b ch.b m.r.c.g.p f.r.c.p p.a n.p"
         " l.p.n o.t p.t dip hons esq bros".split(),
     )
     | _MONTHS
@@ -67,7 +70,9 @@ _KNOWN = _ABBREVIATIONS | _NEVER_FINAL | _TITLES
 _SHORTENED = _KNOWN | _NUMBERED
 _CLOCK = frozenset(["a.m", "p.m", "am", "pm"])
 _DOSE_SIGLA = frozenset("b.i.d t.i.d q.i.d q.d q.o.d b.d t.d.s q.d.s o.d p.r.n p.o n.p.o h.s a.c p.c i.v i.m s.c s.l etc".split())
-_UNITS = frozenset("mg mcg g kg ml l cm mm km hr hrs h min mins sec secs wk wks mo mos yr yrs oz lb lbs ft tab tabs cap caps max wt".split())
+_UNITS = frozenset(
+    "mg mcg g kg ml l cm mm km hr hrs h min mins sec secs wk wks mo mos yr yrs oz lb lbs ft tab tabs cap caps max wt".split()
+)
 _STARTERS = frozenset(
     "a after again all also although always an and another any are ask as at avoid be because before below both bring but by call can check"
     " come contact continue could did do does don't don’t during drink each eat every everyone expect first follow for from get give go"
@@ -78,20 +83,21 @@ _STARTERS = frozenset(
     " without would yes you you'll you’ll you're you’re you've you’ve your patient side tests blood results doctors nurses".split(),
 )
 _LETTERED = frozenset(
-    "vitamin vitamins hepatitis type group grade class stage part plan section ward room block appendix strep streptococcus factor omega step"
+    "vitamin vitamins hepatitis type group grade class stage part plan section ward room block"
+    " appendix strep streptococcus factor omega step"
     " category level unit bed bay clinic figure table phase option box schedule form question module wing suite zone gate influenza"
     " bipolar immunoglobulin haemophilia hemophilia protein".split(),
 )
 
 
 def blocks(text: str) -> Iterator[Span]:
-    """Yield the blocks of a text: paragraphs, headings, list items, "Label: value" lines, greetings, sign-offs.
+    r"""Yield the blocks of a text: paragraphs, headings, list items, "Label: value" lines, greetings, sign-offs.
 
     A block may run over several lines if they are one wrapped paragraph. Spans have no white space at either end.
 
-    >>> text = "Your tablets\\n- Take one with\\n  food.\\n- Rest"
+    >>> text = "Your tablets\n- Take one with\n  food.\n- Rest"
     >>> [text[start:end] for start, end in blocks(text)]
-    ['Your tablets', '- Take one with\\n  food.', '- Rest']
+    ['Your tablets', '- Take one with\n  food.', '- Rest']
     """
     lines = list(_lines(text))
     run_width = _run_widths(text, lines)

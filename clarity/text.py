@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,7 +85,7 @@ class Parser:
         public: Words, in lower case, that may stay in memory: common English and the word lists' own.
     """
 
-    def __init__(self, public: Set[str] = frozenset()) -> None:
+    def __init__(self, public: frozenset[str] = frozenset()) -> None:
         self._public = public
         self._lock = threading.Lock()
         self._nlp = _pipeline()
@@ -127,7 +127,7 @@ class Parser:
         pieces_of = self._pieces({chunk for phrase in chunks for chunk in phrase})
         return [tuple(norm for chunk in phrase for _, _, norm in pieces_of[chunk]) for phrase in chunks]
 
-    def _pieces(self, chunks: Set[str]) -> dict[str, _Pieces]:
+    def _pieces(self, chunks: set[str]) -> dict[str, _Pieces]:
         """How each chunk between white space is taken apart; those of common words are remembered, others are not."""
         if not chunks:
             return {}
@@ -143,7 +143,7 @@ class Parser:
         return match is not None and (match[1] is None or match[1].lower() in self._public)
 
     def _take_apart(self, chunks: Sequence[str]) -> Iterator[_Pieces]:
-        """spaCy's tokens of each chunk: start and end within the chunk, and what is compared."""
+        """SpaCy's tokens of each chunk: start and end within the chunk, and what is compared."""
         from spacy.attrs import IDX, LENGTH
 
         # A chunk this long is no word, and spaCy would take it apart letter by letter, in time that grows with its square.
@@ -196,7 +196,6 @@ def _pipeline() -> Language:
 
     nlp = spacy.blank("en")
     nlp.max_length = 2**62
-    nlp.vocab.lex_attr_getters = {}
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
         prefix_search=_PREFIX.match,

@@ -21,8 +21,10 @@ _UNITS = frozenset(
 )
 _VOWEL_SOUND = re.compile(r"(?!(?:uni|use|usu|ur[ei]|ut|eu|one\b|once))[aeiou]|hour|honest|8|11\b|18\b", re.IGNORECASE)
 _LETTER_NAME_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+_ENDS = frozenset([".", "!", "?", ":", ";"])
 _DETERMINERS = frozenset("the a an your our my his her their this that some no".split())
 _LONGEST_MARKER = 4
+_LONGEST_ABBREVIATION = 4
 _FULL_STOP = re.compile(r"\.\s+(\w)")
 
 
@@ -65,14 +67,15 @@ class Medicines:
 def offers(document: Document, matches: list[Match], medicines: Medicines) -> list[Offer]:
     """What to report: no term that the text has explained by then, and a term to explain only where it first stands."""
     explained: set[str] = set()
+    explained_soon = _explained_after_headings(document, matches)
     met: set[str] = set()
     found: list[Offer] = []
     medical = _MedicalSentences(document, matches, medicines)
     for match in matches:
         entry = match.entry
-        if entry.id in explained:
+        if entry.id in explained or match.first < explained_soon.get(entry.id, 0):
             continue
-        if not entry.rule.startswith("tone.") and entry.category != "plain" and is_explained(document, match):
+        if _can_be_explained(entry) and is_explained(document, match):
             explained.add(entry.id)
             continue
         first_time = entry.id not in met
@@ -82,6 +85,27 @@ def offers(document: Document, matches: list[Match], medicines: Medicines) -> li
         in_medical = entry.action == "replace" and document.sentence_of[match.first] in medical
         action: Action = "choose" if in_medical else entry.action
         found.append(_offer(document, match, action, first_time))
+    return found
+
+
+def _can_be_explained(entry: Entry) -> bool:
+    return not entry.rule.startswith("tone.") and entry.category != "plain"
+
+
+def _explained_after_headings(document: Document, matches: list[Match]) -> dict[str, int]:
+    """For each row that a heading may name first, the token where the text explains it: at its first place outside headings."""
+    found: dict[str, int] = {}
+    in_text: set[str] = set()
+    for match in matches:
+        entry = match.entry
+        if entry.id in in_text or not _can_be_explained(entry):
+            continue
+        sentence = document.sentences[document.sentence_of[match.first]]
+        if is_explained(document, match):
+            found[entry.id] = match.first
+        elif document.norms[sentence.last - 1] not in _ENDS:
+            continue
+        in_text.add(entry.id)
     return found
 
 
@@ -142,7 +166,7 @@ def _cased(wording: str, matched: str, document: Document, match: Match, sentenc
     if wording.startswith(matched):
         return wording
     form = match.form.text
-    if matched.isupper() and form != matched and len(form) > 4 and " " not in matched.strip():
+    if matched.isupper() and form != matched and len(form) > _LONGEST_ABBREVIATION and " " not in matched.strip():
         return wording.upper()
     starts_sentence = all(not norm[-1].isalnum() for norm in document.norms[sentence.first : match.first][:_LONGEST_MARKER])
     starts_sentence = starts_sentence and match.first - sentence.first < _LONGEST_MARKER
@@ -167,6 +191,9 @@ def _with_article(wording: str, article: str, matched: str) -> str:
         return wording[0].upper() + wording[1:] if article[0].isupper() else wording
     if first == matched.split(" ", 1)[0]:
         return f"{article} {wording}"
-    is_vowel = _LETTER_NAME_VOWEL.match(wording) if wording[:2].isupper() else _VOWEL_SOUND.match(wording)
+    shouted = wording.isupper() and matched.isupper() and len(wording) > _LONGEST_ABBREVIATION
+    is_vowel = _LETTER_NAME_VOWEL.match(wording) if wording[:2].isupper() and not shouted else _VOWEL_SOUND.match(wording)
     right = "an" if is_vowel else "a"
-    return f"{right.capitalize() if article[0].isupper() else right} {wording}"
+    if article[0].isupper():
+        right = right.upper() if shouted else right.capitalize()
+    return f"{right} {wording}"

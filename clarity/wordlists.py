@@ -236,7 +236,11 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
 
     if len(cells) != width:
         what = "more" if len(cells) > width else "fewer"
-        fault("", f"The line has {what} cells ({len(cells)}) than there are columns ({width}).", 'Put a cell with a comma in it in "quotes".')
+        fault(
+            "",
+            f"The line has {what} cells ({len(cells)}) than there are columns ({width}).",
+            'Put a cell with a comma in it in "quotes".',
+        )
         return None
     row = {**dict.fromkeys(COLUMNS, ""), **{column: cell.strip() for column, cell in row.items()}}
     for column, cell in row.items():
@@ -282,7 +286,11 @@ def _check_cell(column: str, cell: str, fault: _AddFault) -> None:
     if cell[:1] in ("=", "+", "-", "@") and cell:
         fault(column, f'A spreadsheet takes "{cell[:20]}" for a formula.', f'Do not begin a cell with "{cell[0]}".')
     if column in ("term", "forms", "replacements") and any(_DATE.fullmatch(part) for part in _parts(cell)):
-        fault(column, f'"{cell[:20]}" looks like a date that a spreadsheet made.', "Type the words again, in a cell formatted as text.")
+        fault(
+            column,
+            f'"{cell[:20]}" looks like a date that a spreadsheet made.',
+            "Type the words again, in a cell formatted as text.",
+        )
     if "|" in cell and any(not part.strip() for part in cell.split("|")):
         fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
     if any(letter in cell for letter in "\n\r"):

@@ -58,4 +58,3 @@ def note_of_offer(offer: Offer, message: str) -> Note:
         entry=entry.id,
         sources=entry.sources,
     )
-

@@ -71,4 +71,8 @@ def _is_passive(document: Document, place: int) -> bool:
 
 def _goes_with_noun(word: str, following: str) -> bool:
     """Whether a participle stands before a noun it describes: "these are prescribed medicines", "it is used tissue"."""
-    return word in ("prescribed", "required", "recommended", "planned", "trained", "reduced") and following.endswith("s") and len(following) > 4
+    return (
+        word in ("prescribed", "required", "recommended", "planned", "trained", "reduced")
+        and following.endswith("s")
+        and len(following) > 4
+    )

@@ -29,9 +29,9 @@ _LINE_END = re.compile(r"[\n\r]")
 
 
 def view(text: str) -> str:
-    """The prose view of a Markdown text.
+    r"""The prose view of a Markdown text.
 
-    >>> view("# Care\\n\\n- **Rest** and see [this](http://a.org)").replace(BLOCK_BREAK, "/")
+    >>> view("# Care\n\n- **Rest** and see [this](http://a.org)").replace(BLOCK_BREAK, "/")
     '  Care//    Rest   and see  this               '
     """
     source = mask_templates(text)

@@ -111,7 +111,9 @@ def show_rule(rule: Rule, sources: Mapping[str, Mapping[str, str]]) -> None:
 def show_entry(entry: Entry, sources: Mapping[str, Mapping[str, str]]) -> None:
     """Print what a row of a word list says."""
     console = _console()
-    console.print(Text(f"{entry.term} [{entry.id}]", style="bold").append(f" {entry.rule}, {entry.action}, {entry.status}", style="not bold"))
+    console.print(
+        Text(f"{entry.term} [{entry.id}]", style="bold").append(f" {entry.rule}, {entry.action}, {entry.status}", style="not bold")
+    )
     for label, value in _entry_lines(entry):
         console.print(Text(f"  {label + ':':<13}").append(value, style="green" if label == "use" else ""))
     _show_sources(console, entry.sources, sources)

@@ -1,0 +1,59 @@
+"""Whole letters in, exact output out. Regenerate with `python tests/test_golden.py` and read the difference before you commit it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+CASES = {
+    "discharge.txt": ["check", "examples/discharge.md"],
+    "discharge.json": ["check", "--format", "json", "examples/discharge.md"],
+    "appointment.txt": ["check", "examples/uk/appointment_message.txt"],
+    "outpatient.json": ["check", "--format", "json", "examples/uk/outpatient_letter.md"],
+    "explain_term.txt": ["explain", "d/c"],
+    "explain_rule.txt": ["explain", "jargon.dose"],
+    "rules.txt": ["rules"],
+}
+
+
+def output(arguments: list[str]) -> str:
+    """What the command line prints, without the hashes, which change with every row."""
+    from clarity.cli import main
+
+    printed = io.StringIO()
+    with contextlib.chdir(ROOT), contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
+        main(arguments)
+    return re.sub(r'(: ")[0-9a-f]{16}"', r'\1HASH"', printed.getvalue())
+
+
+def schema() -> str:
+    from clarity import Report
+
+    return json.dumps(Report.model_json_schema(), indent=2) + "\n"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_output_is_as_agreed(name, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+
+    assert output(CASES[name]) == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_schema_of_the_report_is_as_agreed():
+    """The JSON output is a contract: a change here is a change for every user."""
+    assert schema() == (GOLDEN / "report.schema.json").read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    os.environ["COLUMNS"] = "100"
+    for case, command in CASES.items():
+        (GOLDEN / case).write_text(output(command), encoding="utf-8")
+    (GOLDEN / "report.schema.json").write_text(schema(), encoding="utf-8")
