@@ -6,7 +6,7 @@ with every offer taken: of several offers the one with the highest grade, in a s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clarity.reading import FORMULAS, Counts, WordFacts
@@ -105,22 +105,8 @@ def _minus(left: Counts, right: Counts) -> Counts:
 
 
 def _words_outside_brackets(document: Document, rows: list[_Row]) -> list[int]:
-    """For each token 1 if it begins a word that is not inside round brackets; brackets left open close with the sentence."""
+    """For each token 1 if it begins a word that is not inside round brackets."""
     words = [row[0] for row in rows]
-    if "(" in document.norms:
-        for token in _inside_brackets(document):
-            words[token] = 0
+    for token in document.bracketed:
+        words[token] = 0
     return words
-
-
-def _inside_brackets(document: Document) -> Iterator[int]:
-    """The tokens from each opening bracket to the first closing one after it in the sentence."""
-    norms = document.norms
-    for sentence in document.sentences:
-        opened = -1
-        for token in range(sentence.first, sentence.last):
-            if norms[token] == "(" and opened < 0:
-                opened = token
-            elif norms[token] == ")" and opened >= 0:
-                yield from range(opened, token)
-                opened = -1

@@ -16,7 +16,8 @@ _CALLED = (
 _MEANS = (
     ("means",), ("mean",), ("which", "is"), ("which", "means"), ("that", "is"), ("this", "means"), ("this", "is"), ("also", "called"),
     ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"),
-    ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"), ("a", "kind", "of"), ("in", "other", "words"),
+    ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
+    ("a", "kind", "of"), ("in", "other", "words"),
 )  # fmt: skip
 _NO_EXPLANATION = frozenset(
     "see if as when unless once twice three four daily every in on at from please about up before after with by left right and or not"

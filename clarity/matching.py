@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from clarity.text import Document, Parser
 from clarity.wordlists import Entry, Form
@@ -63,7 +64,7 @@ class Index:
         """Every row that stands in the text, in order of place; of overlapping ones only the longest."""
         norms = document.norms
         found: list[Match] = []
-        occurrences: dict[tuple[int, _Phrase], bool] = {}
+        occurrences: dict[tuple[int, _Phrase, bool], bool] = {}
         for first, by_second in enumerate(map(self._by_first.get, norms)):
             if by_second is None:
                 continue
@@ -89,7 +90,7 @@ def _conditions(entry: Entry, parser: Parser) -> _Conditions | None:
     return _Conditions(*(tuple(phrase for phrase in parser.terms(cells) if phrase) for cells in columns)) if any(columns) else None
 
 
-def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurrences: dict[tuple[int, _Phrase], bool]) -> bool:
+def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurrences: dict[tuple[int, _Phrase, bool], bool]) -> bool:
     """Whether a row whose tokens stand at a place counts there. `occurrences` remembers which phrases stand in which sentence."""
     index = document.sentence_of[first]
     norms, sentence = document.norms, document.sentences[index]
@@ -100,8 +101,9 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurr
     conditions = pattern.conditions
     if conditions is None:
         return True
-    before = norms[max(sentence.first, first - _LONGEST_PHRASE) : first]
-    after = norms[last : min(sentence.last, last + _LONGEST_PHRASE)]
+    hidden = frozenset[int]() if first in document.bracketed else document.bracketed
+    before = _nearest(norms, range(first - 1, sentence.first - 1, -1), hidden)[::-1]
+    after = _nearest(norms, range(last, sentence.last), hidden)
     if any(_ends_with(before, phrase) for phrase in conditions.unless_before):
         return False
     if any(_starts_with(after, phrase) for phrase in conditions.unless_after):
@@ -113,22 +115,26 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurr
     if not conditions.only_with:
         return True
     for phrase in conditions.only_with:
-        if (index, phrase) not in occurrences:
-            occurrences[index, phrase] = _occurs(norms[sentence.first : sentence.last], phrase)
-        if occurrences[index, phrase]:
+        key = (index, phrase, bool(hidden))
+        if key not in occurrences:
+            occurrences[key] = _occurs([norms[token] for token in range(sentence.first, sentence.last) if token not in hidden], phrase)
+        if occurrences[key]:
             return True
     return False
+
+
+def _nearest(norms: list[str], places: range, hidden: frozenset[int]) -> list[str]:
+    """The nearest tokens without the hidden ones: an explanation in brackets does not part a term from its neighbours."""
+    return [norms[token] for token in islice((token for token in places if token not in hidden), _LONGEST_PHRASE)]
 
 
 def _is_part_of_word(document: Document, first: int, last: int) -> bool:
     """Whether a hyphen ties the place to the word before or after it ("pre-renal"), or a stroke one of strokes ("N/V/D")."""
     norms = document.norms
     ties = ("-", "/") if "/" in norms[first:last] else ("-",)
-    if first > 1 and norms[first - 1] in ties and document.joined(first - 1) and document.joined(first - 2):
-        return norms[first - 2][-1].isalnum()
-    if last + 1 < len(norms) and norms[last] in ties and document.joined(last - 1) and document.joined(last):
-        return norms[last + 1][0].isalnum()
-    return False
+    tied_before = first > 1 and norms[first - 1] in ties and document.joined(first - 1) and document.joined(first - 2)
+    tied_after = last + 1 < len(norms) and norms[last] in ties and document.joined(last - 1) and document.joined(last)
+    return (tied_before and norms[first - 2][-1].isalnum()) or (tied_after and norms[last + 1][0].isalnum())
 
 
 def _same(token: str, word: str) -> bool:

@@ -21,8 +21,8 @@ _MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—o+][ \t]+|\(?(?:\d{1,3}|[
 _LABEL = re.compile(r"[ \t]*[A-Z0-9][\w'’/&().-]*(?:[ \t][\w'’/&().-]+){0,4}[ \t]?:(?:[ \t]|$)")
 _GREETING = re.compile(r"[ \t]*(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))\b[^.!?]{0,60}$")
 _SIGN_OFF = re.compile(
-    r"[ \t]*(?:Yours|Your[sS]? (?:sincerely|faithfully|truly)|Sincerely|Kind(?:est)? regards|Best (?:wishes|regards)"
-    r"|With (?:best|kind|warm)|Warm(?:est)? regards|Warmly|Regards|Many thanks|Thanks|Thank you|Respectfully|Take care)\b[\w ]{0,30},?[ \t]*$",
+    r"[ \t]*(?:Yours|Sincerely|Kind(?:est)? regards|Best (?:wishes|regards)|With (?:best|kind|warm)|Warm(?:est)? regards|Warmly|Regards"
+    r"|Many thanks|Thanks|Thank you|Respectfully|Take care)\b[\w ]{0,30},?[ \t]*$",
 )
 _FUNCTION_WORD_END = re.compile(
     r"\b(?:an?|the|of|to|and|or|with|for|in|on|at|by|from|your|our|my|his|her|their|its|is|are|was|were|be|been|has|have|had|will|can|may"
@@ -100,7 +100,7 @@ def blocks(text: str) -> Iterator[Span]:
     ['Your tablets', '- Take one with\n  food.', '- Rest']
     """
     lines = list(_lines(text))
-    run_width = _run_widths(text, lines)
+    columns = _wrap_columns(text, lines)
     start = end = -1
     previous = ""
     for index, (first, last) in enumerate(lines):
@@ -111,7 +111,7 @@ def blocks(text: str) -> Iterator[Span]:
                 yield start, end
                 start = -1
             continue
-        if start >= 0 and (BLOCK_BREAK in text[end:first] or not _continues(previous, line, run_width[index])):
+        if start >= 0 and (BLOCK_BREAK in text[end:first] or not _continues(previous, line, columns[index])):
             yield start, end
             start = -1
         if start < 0:
@@ -153,36 +153,42 @@ def _lines(text: str) -> Iterator[Span]:
         place = end + (2 if text.startswith("\r\n", end) else 1)
 
 
-def _run_widths(text: str, lines: list[Span]) -> list[int]:
-    """For each line, the width of the widest line among its neighbours, up to the next blank line on either side."""
-    widths = [0] * len(lines)
+def _wrap_columns(text: str, lines: list[Span]) -> list[int]:
+    """For each line the column at which its neighbours, up to the next blank line on either side, are wrapped by hand; 0 if none is.
+
+    A line is surely wrapped if the next one begins with a small letter; the widest of these shows the column.
+    """
+    columns = [0] * len(lines)
     run: list[int] = []
     for index, (first, last) in enumerate([*lines, (0, 0)]):
         if index < len(lines) and text[first:last].strip():
             run.append(index)
             continue
-        widest = max((lines[i][1] - lines[i][0] for i in run), default=0)
+        wrapped = [i for i in run[:-1] if text[slice(*lines[i + 1])].lstrip()[0].islower()]
+        column = max((len(text[slice(*lines[i])].rstrip()) for i in wrapped), default=0)
         for i in run:
-            widths[i] = widest
+            columns[i] = column
         run = []
-    return widths
+    return columns
 
 
-def _continues(previous: str, line: str, width: int) -> bool:
+def _continues(previous: str, line: str, column: int) -> bool:
     """Whether a line goes on with the paragraph, item or value of the line before it."""
     before, after = previous.strip(), line.strip()
     if _MARKER.match(line) or _GREETING.match(previous) or _SIGN_OFF.match(previous) or _SIGN_OFF.match(line):
         return False
     if before.endswith(":") or (_LABEL.match(line) and not after[0].islower()):
         return False
+    if after[0].islower():
+        return True
     if before.isupper() and len(before) > 3 and not after.isupper():
         return False
-    if after[0].islower() or _FUNCTION_WORD_END.search(before):
+    if _FUNCTION_WORD_END.search(before):
         return True
     if before[-1] in ".!?…" or before[-1] in _CLOSERS:
-        return width >= _WRAP_COLUMN
+        return column >= _WRAP_COLUMN
     first_word = after.split(None, 1)[0]
-    return width >= _WRAP_COLUMN and len(previous.rstrip()) + 1 + len(first_word) > width
+    return column >= _WRAP_COLUMN and len(previous.rstrip()) <= column < len(previous.rstrip()) + 1 + len(first_word)
 
 
 def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int) -> bool:

@@ -58,7 +58,8 @@ class Sentence(NamedTuple):
 class Document:
     """A text, cut up. Offsets are characters of the text as given; token lists run in parallel and hold no white space.
 
-    `view` is what is read: the text with markup and placeholders blanked out, of the same length.
+    `view` is what is read: the text with markup and placeholders blanked out, of the same length. `bracketed` are the tokens of
+    what stands in round brackets, the brackets included.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Document:
     norms: list[str]
     sentences: list[Sentence]
     sentence_of: list[int]
+    bracketed: frozenset[int]
 
     def joined(self, left: int) -> bool:
         """Whether token `left` and the next one touch, with no white space between them."""
@@ -119,7 +121,8 @@ class Parser:
                 sentence_of.extend([len(cut)] * (last - first))
                 cut.append(Sentence(start, end, first, last, block))
                 first = last
-        return Document(text, view, starts, ends, norms, cut, sentence_of)
+        bracketed = frozenset(_bracketed(norms, cut)) if "(" in norms else frozenset()
+        return Document(text, view, starts, ends, norms, cut, sentence_of, bracketed)
 
     def terms(self, phrases: Iterable[str]) -> list[tuple[str, ...]]:
         """The tokens of each phrase of a word list."""
@@ -163,6 +166,18 @@ class Parser:
                 token += 1
             yield tuple(pieces)
             place = end + 1
+
+
+def _bracketed(norms: list[str], cut: list[Sentence]) -> Iterator[int]:
+    """The tokens from each opening round bracket to the first closing one after it in the sentence."""
+    for sentence in cut:
+        opened = -1
+        for token in range(sentence.first, sentence.last):
+            if norms[token] == "(" and opened < 0:
+                opened = token
+            elif norms[token] == ")" and opened >= 0:
+                yield from range(opened, token + 1)
+                opened = -1
 
 
 def _plain_pieces(chunk: str) -> _Pieces | None:

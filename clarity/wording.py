@@ -79,13 +79,19 @@ def offers(document: Document, matches: list[Match], medicines: Medicines) -> li
             explained.add(entry.id)
             continue
         first_time = entry.id not in met
-        met.add(entry.id)
-        if entry.action == "explain" and not first_time:
-            continue
+        if entry.action != "explain" or _keeps_term(match):
+            met.add(entry.id)
+            if entry.action == "explain" and not first_time:
+                continue
         in_medical = entry.action == "replace" and document.sentence_of[match.first] in medical
         action: Action = "choose" if in_medical else entry.action
         found.append(_offer(document, match, action, first_time))
     return found
+
+
+def _keeps_term(match: Match) -> bool:
+    """Whether the offer to explain a term keeps it, so that later places need no explanation."""
+    return not match.form.offers or any(match.form.text in offer for offer in match.form.offers)
 
 
 def _can_be_explained(entry: Entry) -> bool:

@@ -46,8 +46,12 @@ GLUE = [
 
 pieces = st.one_of(st.sampled_from(PHRASES), st.sampled_from(HITS), st.sampled_from(GLUE), st.text(max_size=6))
 clinical = st.lists(pieces, max_size=14).map("".join)
+written = st.lists(
+    st.tuples(st.sampled_from([*PHRASES, *HITS]), st.sampled_from([" ", " and ", ", ", ". ", "; ", ".\n\n", ".\n- ", " (", ") ", ": ", " the "])),
+    max_size=8,
+).map(lambda parts: "".join(phrase + mark for phrase, mark in parts))
 anything = st.one_of(clinical, st.text(max_size=200))
-relaxed = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @cache
@@ -153,7 +157,7 @@ def test_law_3_no_patient_text_outlives_the_report(mode, words):
 
 
 @relaxed
-@given(text=clinical)
+@given(text=written)
 def test_law_4_taking_an_offer_never_hurts(text):
     """The score does not fall, and no row of a list is found where the offer now stands."""
     report = checker().check(text)

@@ -1,0 +1,292 @@
+"""Each kind of fault that `clarity words check` reports beyond the format of a list, with a good row beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+import pytest
+
+from clarity.listcheck import check_lists
+from clarity.wordlists import COLUMNS, bundled, bundled_sources, medicine_stems, read, read_all
+
+GOOD = {
+    "id": "own.utilise",
+    "term": "utilise",
+    "category": "plain",
+    "action": "replace",
+    "replacements": "use",
+    "sources": "own",
+    "status": "draft",
+    "hit": "We utilise it.",
+    "miss": "a utility room",
+}
+PRIOR = {"id": "own.prior-to", "term": "prior to", "replacements": "before", "hit": "Eat prior to it.", "miss": "a prior scan"}
+HIGH = {
+    "id": "own.high",
+    "term": "hypertension",
+    "category": "condition",
+    "replacements": "high blood pressure",
+    "hit": "You have hypertension.",
+    "miss": "hypotension",
+    "opposite_of": "own.low",
+}
+LOW = {
+    "id": "own.low",
+    "term": "hypotension",
+    "category": "condition",
+    "replacements": "low blood pressure",
+    "hit": "You have hypotension.",
+    "miss": "hypertension",
+    "opposite_of": "own.high",
+}
+FLAG = {"action": "flag", "replacements": "work with"}
+EXPLAIN = {"action": "explain", "replacements": "", "explanation": "to work with"}
+FIFTEEN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+
+
+@pytest.fixture
+def told(tmp_path):
+    """What a curator is told about lists of good rows, each row changed by the cells given: a line for each fault."""
+
+    def tell(*lists: list[dict[str, str]]) -> list[str]:
+        paths = [tmp_path / name for name in ("ours.csv", "theirs.csv")[: len(lists)]]
+        for path, rows in zip(paths, lists, strict=True):
+            text = io.StringIO()
+            writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows({**GOOD, **row} for row in rows)
+            path.write_text(text.getvalue(), encoding="utf-8")
+        return [str(fault) for fault in check_lists(*read_all(paths), ["own", "casi"], ["pril"])]
+
+    return tell
+
+
+def test_good_rows_have_no_fault(told):
+    assert told([{}, PRIOR, HIGH, LOW]) == []
+
+
+# Example sentences.
+
+
+def test_a_row_not_found_in_its_sentence_is_told(told):
+    assert told([{}, {**PRIOR, "hit": "Eat prior to it. | Eat before it."}]) == [
+        'ours.csv:3 [hit]: The row is not found in "Eat before it.". Mend the sentence, the forms or the conditions.'
+    ]
+
+
+def test_the_rows_found_in_place_of_a_row_are_named(told):
+    """A longer term wins; the curator sees which."""
+    longer = {**PRIOR, "id": "own.utilise-it", "term": "utilise it", "hit": "Utilise it."}
+
+    (fault,) = told([{}, longer])
+
+    assert fault.startswith('ours.csv:2 [hit]: The row is not found in "We utilise it." (found there: own.utilise-it). ')
+
+
+def test_a_sentence_that_reads_otherwise_is_told(told):
+    assert told([{"hit": "We utilise it. => We use it."}, {**PRIOR, "hit": "Eat prior to it. => Eat ahead of it."}]) == [
+        'ours.csv:3 [hit]: The first offer gives "Eat before it.", not "Eat ahead of it.". Mend the sentence or the replacements.'
+    ]
+
+
+def test_what_a_sentence_reads_is_checked_of_a_forms_own_offer(told):
+    forms = {"forms": "utilised=used | utilising=using"}
+
+    assert told([{**forms, "hit": "We utilised it. => We used it. | Utilising it helps. => Use it helps."}]) == [
+        'ours.csv:2 [hit]: The first offer gives "Using it helps.", not "Use it helps.". Mend the sentence or the replacements.'
+    ]
+
+
+def test_a_condition_names_its_condition_where_it_first_stands(told):
+    hit = "You have hypertension. => You have high blood pressure (hypertension)."
+
+    assert told([{**HIGH, "hit": hit}, LOW]) == []
+
+
+def test_a_flag_offers_nothing_to_read(told):
+    assert told([{**FLAG, "hit": "We utilise it. => We use it."}, {**PRIOR, **FLAG}]) == [
+        'ours.csv:2 [hit]: Nothing is offered in "We utilise it.". Leave out what stands behind "=>".'
+    ]
+
+
+def test_a_row_found_in_its_tricky_phrase_is_told(told):
+    assert told(
+        [{"miss": "a utility room | Utilise it!"}, {**PRIOR, "miss": "Prior to it", "unless_after": "it", "hit": "Prior to you"}]
+    ) == ['ours.csv:2 [miss]: The row is found in "Utilise it!". Add a condition that switches it off there.']
+
+
+def test_another_row_may_be_found_in_a_tricky_phrase(told):
+    assert told([{"miss": "Eat prior to it."}, PRIOR]) == []
+
+
+# Explanations and offers.
+
+
+def test_an_explanation_of_more_than_fifteen_words_is_told(told):
+    assert told([{**EXPLAIN, "explanation": f"{FIFTEEN} sixteen"}, {**PRIOR, **EXPLAIN, "explanation": FIFTEEN}]) == [
+        "ours.csv:2 [explanation]: It has more than 15 words. Say it shorter."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "text"),
+    [
+        ({"replacements": "use | use prior to it"}, "replacements", "use prior to it"),
+        ({**EXPLAIN, "explanation": "to use prior to it"}, "explanation", "to use prior to it"),
+        ({"forms": "utilised=used ; used prior to it"}, "forms", "used prior to it"),
+    ],
+)
+def test_an_offer_that_holds_a_listed_term_is_told(told, row, column, text):
+    assert told([row, PRIOR]) == [
+        f'ours.csv:2 [{column}]: "{text}" holds the listed term "prior to" (own.prior-to). Use words that no list holds.'
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"replacements": "use it before"},
+        {**FLAG, "replacements": "use prior to it"},
+        {"explanation": "to use prior to it"},
+        {"forms": "utilising=utilise it"},
+        {"replacements": "priority | top"},
+    ],
+    ids=["other words", "senses of a flag", "explanation of a row to replace", "the row's own term", "part of a word"],
+)
+def test_offers_without_another_rows_term_pass(told, row):
+    assert told([row, PRIOR]) == []
+
+
+def test_an_offer_may_name_a_medicine(told):
+    """Names of medicines stay: the offer tells which one is meant."""
+    aspirin = {**EXPLAIN, "id": "own.aspirin", "term": "aspirin", "category": "medicine", "hit": "Take aspirin.", "miss": "a tablet"}
+
+    assert told([{"replacements": "take aspirin"}, aspirin]) == []
+
+
+def test_a_retired_row_holds_no_term(told):
+    assert told([{"replacements": "use prior to it"}, {**PRIOR, "status": "retired"}]) == []
+
+
+# References.
+
+
+@pytest.mark.parametrize(("source", "name"), [("own | Own", "Own"), ("nowhere@2 (fact)", "nowhere")])
+def test_an_unknown_source_is_told(told, source, name):
+    assert told([{"sources": source}, PRIOR]) == [
+        f'ours.csv:2 [sources]: "{name}" is not in sources.csv. Add it there with its licence, or correct it.'
+    ]
+
+
+def test_a_known_source_may_bear_a_version_and_a_mark(told):
+    assert told([{"sources": "own | casi (fact) | casi@2024 | casi@2024 (fact)"}]) == []
+
+
+def test_an_opposite_that_does_not_exist_is_told(told):
+    assert told([{**HIGH, "opposite_of": "own.lo"}, {**LOW, "opposite_of": ""}]) == [
+        'ours.csv:2 [opposite_of]: There is no row "own.lo". Write the id of the row that means the opposite.'
+    ]
+
+
+def test_an_opposite_that_is_retired_does_not_exist(told):
+    assert told([HIGH, {**LOW, "status": "retired"}]) == [
+        'ours.csv:2 [opposite_of]: There is no row "own.low". Write the id of the row that means the opposite.'
+    ]
+
+
+def test_an_opposite_that_does_not_name_the_row_is_told(told):
+    assert told([HIGH, {**LOW, "opposite_of": ""}]) == [
+        'ours.csv:2 [opposite_of]: The row "own.low" does not name this one. Write own.high in its opposite_of.'
+    ]
+
+
+def test_opposites_that_share_plain_words_are_both_told(told):
+    fault = 'It shares "a blood pressure problem" with its opposite. Opposites need different words.'
+
+    assert told(
+        [
+            {**HIGH, "replacements": "high blood pressure | A blood pressure problem"},
+            {**LOW, "replacements": "low blood pressure | a blood pressure problem"},
+        ]
+    ) == [f"ours.csv:2 [opposite_of]: {fault}", f"ours.csv:3 [opposite_of]: {fault}"]
+
+
+@pytest.mark.xfail(strict=True, reason="BUG: the offers of a row's forms are not compared with those of its opposite")
+def test_opposites_that_share_the_offer_of_a_form_are_told(told):
+    high = {**HIGH, "forms": "hypertensive=with a blood pressure problem"}
+    low = {**LOW, "forms": "hypotensive=with a blood pressure problem"}
+
+    assert [fault.partition("]")[0] for fault in told([high, low])] == ["ours.csv:2 [opposite_of", "ours.csv:3 [opposite_of"]
+
+
+@pytest.mark.parametrize("never", ["use", "harness | USE"])
+def test_words_both_offered_and_never_to_be_used_are_told(told, never):
+    word = never.rpartition("| ")[2]
+
+    assert told([{"never": never}, {**PRIOR, "never": "in front of"}]) == [
+        f'ours.csv:2 [replacements]: "{word}" is offered, and listed under never. Take it out of one of the two.'
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="BUG: the offers of forms are not compared with never")
+def test_words_a_form_offers_and_never_to_be_used_are_told(told):
+    (fault,) = told([{"forms": "utilised=exploited", "never": "exploited"}])
+
+    assert fault.startswith("ours.csv:2 [forms]: ")
+
+
+# Which rows are checked, and in which order.
+
+
+def test_a_retired_row_is_not_checked(told):
+    assert told([{"status": "retired", "hit": "Nothing here."}, PRIOR]) == []
+
+
+def test_faults_come_in_order_of_file_and_line(told):
+    wrong = {"hit": "Nothing here.", "sources": "nowhere"}
+
+    faults = told([PRIOR, wrong], [{**HIGH, "opposite_of": "", **wrong}])
+
+    assert [fault.partition("]")[0] for fault in faults] == [
+        "ours.csv:3 [hit", "ours.csv:3 [sources", "theirs.csv:2 [hit", "theirs.csv:2 [sources",
+    ]  # fmt: skip
+
+
+def test_a_row_of_another_list_can_disturb_a_row(told):
+    (fault,) = told([{}], [{**PRIOR, "id": "own.we-utilise", "term": "we utilise", "hit": "We utilise it."}])
+
+    assert fault.startswith('ours.csv:2 [hit]: The row is not found in "We utilise it." (found there: own.we-utilise).')
+
+
+@pytest.mark.xfail(
+    strict=True, reason="BUG: a row that a later list retires is still checked against the rows in use, where it is not found"
+)
+def test_a_row_that_a_later_list_retires_is_not_checked(told):
+    assert told([{}, PRIOR], [{"status": "retired"}]) == []
+
+
+@pytest.mark.xfail(strict=True, reason="BUG: a row that a later list replaces is still checked, with the later row's offers")
+def test_a_row_that_a_later_list_replaces_is_not_checked(told):
+    earlier = {"hit": "We utilise it. => We use it."}
+    later = {"replacements": "work with", "hit": "We utilise it. => We work with it."}
+
+    assert told([earlier, PRIOR], [later]) == []
+
+
+# The bundle.
+
+
+def test_the_bundled_lists_have_no_fault():
+    lists, entries = read_all(bundled())
+
+    assert entries
+    assert [str(fault) for fault in check_lists(lists, entries, bundled_sources(), medicine_stems())] == []
+
+
+def test_no_two_rows_of_the_bundled_lists_share_an_id():
+    """Across files a later row would silently replace the earlier one."""
+    ids = Counter(entry.id for source in bundled() for entry in read(source).entries)
+
+    assert [key for key, count in ids.items() if count > 1] == []
