@@ -65,7 +65,7 @@ class Bookkeeper:
             words = sum(outside[first:last])
             if words:
                 plain_words[index] += max(spoken for _, spoken in known) - words
-            changes = [_minus(spoken, here) for spoken, _ in known]
+            changes = [_minus(spoken, here) for spoken, _ in known] + [Counts()] * offer.may_stay
             plain = _plus(plain, changes[0])
             if len(changes) > 1:
                 choices.append(changes)

@@ -44,8 +44,8 @@ def is_explained(document: Document, match: Match) -> bool:
 
 
 def _explained_after(document: Document, match: Match, after: list[str]) -> bool:
-    if after[:1] == ["("] and ")" in after:
-        inside = after[1 : after.index(")")]
+    if after[:1] == ["("] and match.last in document.bracketed:
+        inside = after[1 : _closing(after)]
         if _begins_like_the_row(inside, match):
             return True
         first = match.last + 1
@@ -57,6 +57,16 @@ def _explained_after(document: Document, match: Match, after: list[str]) -> bool
     if tuple(rest[:2]) in _IS_A and not _KINDS.isdisjoint(rest[2 : 2 + _KIND_REACH]):
         return True
     return bool(rest) and rest is not after and rest[0] == "or" and _starts_with_plain_words(rest[1:], match)
+
+
+def _closing(tokens: list[str]) -> int:
+    """The place of the bracket that closes the first token, or of the last token in reach."""
+    depth = 0
+    for place, token in enumerate(tokens):
+        depth += (token == "(") - (token == ")")
+        if not depth:
+            return place
+    return len(tokens)
 
 
 def _says(rest: list[str], words: tuple[str, ...]) -> bool:
@@ -77,7 +87,7 @@ def _explained_before(before: list[str], after: list[str], match: Match) -> bool
     if before and before[-1] in ('"', "'") and any(tuple(before[-1 - len(words) : -1]) == words for words in _CALLED):
         return True
     if before[-1:] == ["("]:
-        return len(before) > 1 and before[-2].isalpha() and after[:1] in ([")"], [","], ["-"], ["\u2014"], [";"])
+        return len(before) > 1 and (before[-2].isalpha() or before[-2] == ")") and after[:1] in ([")"], [","], ["-"], ["\u2014"], [";"])
     if before[-1:] == ["or"]:
         rest = before[:-1]
         rest = rest[:-1] if rest[-1:] == [","] else rest
@@ -90,5 +100,7 @@ def _starts_with_plain_words(tokens: list[str], match: Match) -> bool:
 
 
 def _plain_words(match: Match) -> list[list[str]]:
-    offers = (*match.form.offers, *match.entry.replacements, match.entry.explanation)
-    return [offer.lower().split() for offer in offers if offer]
+    """The words that the row itself offers: its plain words, its explanation, and what its offers have in brackets."""
+    entry = match.entry
+    own = [offer.partition(" (")[2].rstrip(")") for offer in match.form.offers]
+    return [offer.lower().split() for offer in (*match.form.offers, *own, *entry.replacements, entry.explanation) if offer]

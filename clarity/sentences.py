@@ -205,7 +205,7 @@ def _ends(text: str, begin: int, dot: int, after: int, following: int, end: int)
     if marks[0] in "!?…" or len(marks) > 1:
         return not next_character.islower()
     context = text[max(begin, dot - _LONGEST_CONTEXT) : dot]
-    word = _WORD_EDGE.split(context)[-1].rstrip(")]}\"'”’")
+    word = _WORD_EDGE.split(context)[-1].strip("{}()[]\"'”’")
     if not word:
         return not next_character.islower()
     if dot - len(word) <= begin and (word.isdigit() or (len(word) == 1 and word.isalpha())) and after - dot == 1:

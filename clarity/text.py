@@ -169,15 +169,28 @@ class Parser:
 
 
 def _bracketed(norms: list[str], cut: list[Sentence]) -> Iterator[int]:
-    """The tokens from each opening round bracket to the first closing one after it in the sentence."""
+    """The tokens from each round bracket to the one that closes it in the same sentence."""
     for sentence in cut:
-        opened = -1
+        opened: list[int] = []
         for token in range(sentence.first, sentence.last):
-            if norms[token] == "(" and opened < 0:
-                opened = token
-            elif norms[token] == ")" and opened >= 0:
-                yield from range(opened, token + 1)
-                opened = -1
+            if norms[token] == "(":
+                opened.append(token)
+            elif norms[token] == ")" and opened:
+                first = opened.pop()
+                yield from () if opened else range(first, token + 1)
+        if opened:
+            yield from _innermost(norms, range(sentence.first, sentence.last))
+
+
+def _innermost(norms: list[str], tokens: range) -> Iterator[int]:
+    """The tokens of brackets that hold no other, for a sentence in which some bracket is left open."""
+    opened = -1
+    for token in tokens:
+        if norms[token] == "(":
+            opened = token
+        elif norms[token] == ")" and opened >= 0:
+            yield from range(opened, token + 1)
+            opened = -1
 
 
 def _plain_pieces(chunk: str) -> _Pieces | None:

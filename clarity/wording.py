@@ -30,13 +30,17 @@ _FULL_STOP = re.compile(r"\.\s+(\w)")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A match that is to be reported, where it stands (characters, article included if that must change), and what to write."""
+    """A match that is to be reported, where it stands (characters, article included if that must change), and what to write.
+
+    `may_stay` says that the place needs no change once the term is explained at an earlier one.
+    """
 
     match: Match
     start: int
     end: int
     action: Action
     suggestions: tuple[str, ...]
+    may_stay: bool = False
 
     @property
     def is_tone(self) -> bool:
@@ -148,7 +152,7 @@ def _offer(document: Document, match: Match, action: Action, first_time: bool) -
         with_article = [_with_article(wording, article, matched) for wording in wordings]
         if any(not whole.startswith(f"{article} ") for whole in with_article):
             start, wordings = document.starts[match.first - 1], with_article
-    return Offer(match, start, end, action, tuple(dict.fromkeys(wordings)))
+    return Offer(match, start, end, action, tuple(dict.fromkeys(wordings)), not first_time and _can_be_explained(match.entry))
 
 
 def _wordings(match: Match, matched: str, first_time: bool) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ def test_check_file_counts_lines_and_columns_as_an_editor_does(own, tmp_path, da
     assert (finding.line, finding.column, finding.text) == (line, column, "zorb")
 
 
-@pytest.mark.xfail(strict=True, raises=(OSError, ValueError), reason="only some of what a system says of a name becomes an InputError")
+@pytest.mark.xfail(strict=True, raises=(OSError, ValueError), reason="these errors do not become an InputError")
 @pytest.mark.parametrize("name", ["Dear Mrs Lee, please come on Monday. " * 10 + ".txt", "let\0ter.txt"])
 def test_check_file_says_that_a_name_is_no_name(checker, name):
     """Such as the text itself, given for a path."""
@@ -288,11 +288,11 @@ def test_check_many_gives_the_reports_of_check(own, processes, kind):
 
 def test_checker_shared_by_threads_gives_the_same_reports(own, wordlist):
     """Eight threads, each with the texts in another order, on a checker that has seen none of them."""
-    texts = [f"A zorb scan for Mr Quillfeather{number}, b.i.d. It was cleaned. {LONG}" for number in range(40)]
+    texts = [f"A zorb scan for Mr Quillfeather{number}, b.i.d. It was cleaned. {LONG}" for number in range(24)]
     shared = Checker(policy=POLICY, wordlists=[wordlist])
 
     def check(turn):
-        turned = texts[turn * 5 :] + texts[: turn * 5]
+        turned = texts[turn * 3 :] + texts[: turn * 3]
         reports = {text: shared.check(text).model_dump_json() for text in turned}
         return [reports[text] for text in texts]
 
@@ -374,7 +374,7 @@ def test_report_forbids_fields_of_others_in_its_parts(report, part):
         Report.model_validate(values | {part: values[part] | {"extra": 1}})
 
 
-@pytest.mark.parametrize("text", ["", "...", "🙂 zorb", "A zorb scan.\r\nzorbish\u2028zorb", LONG, "\x00 zorb \x1f", 'Say "zorb" \\ zorb.'])
+@pytest.mark.parametrize("text", ["", "...", "🙂 zorb", "A zorb.\r\nzorbish\u2028zorb", LONG, "\x00 zorb \x1f", 'A "zorb" \\.'])
 def test_report_comes_back_from_its_json(own, text):
     report = own.check(text)
 

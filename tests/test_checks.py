@@ -22,7 +22,14 @@ ROWS = (
     {"id": "t.bare", "term": "zorblike", "category": "course", "action": "flag"},
     {"id": "t.dose", "term": "zqd", "category": "dose", "action": "choose", "replacements": "once a day"},
     {"id": "t.medicine", "term": "zorbimax", "category": "medicine", "action": "explain", "explanation": "for pain"},
-    {"id": "t.blame", "term": "zorb off", "category": "tone.blame", "action": "choose", "replacements": "not come", "why": "It hurts."},
+    {
+        "id": "t.blame",
+        "term": "zorb off",
+        "category": "tone.blame",
+        "action": "choose",
+        "replacements": "not come",
+        "why": "It hurts.",
+    },
 )
 MISSED = partial(pytest.mark.xfail, strict=True)
 USUAL = {"sources": "own", "status": "draft", "hit": "hit", "miss": "miss"}
@@ -259,8 +266,8 @@ def test_passive_voice_is_found(parser, text, expected):
         pytest.param("The wound was infected in May.", ["was infected"], marks=MISSED(reason="infected is taken for an adjective")),
         pytest.param("A plan has been agreed with you.", ["been agreed"], marks=MISSED(reason="-eed is taken for no participle")),
         pytest.param("A bed is guaranteed.", ["is guaranteed"], marks=MISSED(reason="-eed is taken for no participle")),
-        pytest.param("A scan is required unless you are well.", ["is required"], marks=MISSED(reason="unless passes for a plural noun")),
-        pytest.param("It is well tolerated by most.", ["is well tolerated"], marks=MISSED(reason="well is not known to stand between")),
+        pytest.param("A scan is required unless you rest.", ["is required"], marks=MISSED(reason="unless passes for a noun")),
+        pytest.param("It is well tolerated.", ["is well tolerated"], marks=MISSED(reason="well is not seen to stand between")),
     ],
 )
 def test_passive_voice_is_found_in_harder_sentences(parser, text, expected):
