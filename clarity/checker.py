@@ -26,10 +26,11 @@ from clarity.text import Document, Parser, normalise
 from clarity.wording import Medicines, Offer, offers
 from clarity.wordlists import Entry, bundled, medicine_stems, read_all
 
-__all__ = ["Checker", "decode", "read_text"]
+__all__ = ["Checker", "decode", "read_file"]
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[a-z']+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CHUNK = 50
 
 
@@ -65,7 +66,7 @@ class Checker:
         """Check one text.
 
         Args:
-            text: Any text; offsets in the report are characters of it exactly as given.
+            text: Any text; offsets in the report are characters of it exactly as given. Half a surrogate pair is read as U+FFFD.
             kind: "letter", "discharge" or "message", as the report is to record it; no check depends on it yet.
             markup: "text" or "markdown".
 
@@ -81,6 +82,8 @@ class Checker:
             raise InputError(f'There is no kind "{kind}". Choose from: {", ".join(get_args(Kind))}.')
         if markup not in FORMATS:
             raise InputError(f'There is no markup "{markup}". Choose from: {", ".join(FORMATS)}.')
+        if not text.isascii():
+            text = _SURROGATE.sub("\ufffd", text)
         view = FORMATS[markup](text)
         document = self._parser.parse(text, view)
         found = self._offers(offers(document, self._index.find(document), self._medicines))
@@ -104,9 +107,8 @@ class Checker:
         Raises:
             InputError: The file is missing, is a folder, is of a type clarity does not read, or is not UTF-8 text.
         """
-        path = Path(path)
-        markup = format_of(path) if path.is_file() else "text"
-        return self.check(read_text(path), kind=kind, markup=markup)
+        text, markup = read_file(Path(path))
+        return self.check(text, kind=kind, markup=markup)
 
     def check_many(self, texts: Iterable[str], *, processes: int = 1, kind: Kind | None = None) -> Iterator[Report]:
         """Check texts as they come; yields reports in the order of the texts, a few texts ahead at most.
@@ -117,8 +119,10 @@ class Checker:
             kind: As for `check`.
 
         Raises:
-            InputError: `processes` is less than 1.
+            InputError: `texts` is a single str, or `processes` is less than 1.
         """
+        if isinstance(texts, str):
+            raise InputError("check_many takes several texts, not one str; use check for one.")
         if processes < 1:
             raise InputError(f"processes must be at least 1, not {processes}.")
         if processes == 1:
@@ -155,21 +159,23 @@ class Checker:
         return [offer for offer in found if self.policy.severity_of(offer.match.entry.rule) is not None]
 
 
-def read_text(path: Path) -> str:
-    """Read a file as UTF-8 text, line breaks as they are.
+def read_file(path: Path) -> tuple[str, Format]:
+    """The UTF-8 text of a file, line breaks as they are, and its format.
 
     Raises:
-        InputError: The file is missing, is a folder, cannot be read, or is not UTF-8 text.
+        InputError: The file is missing, is a folder, cannot be read, is of a type clarity does not read, or is not UTF-8 text.
     """
     try:
+        if path.is_dir():
+            raise InputError(f"{path}: is a folder. Name the files in it.")
         data = path.read_bytes()
-    except IsADirectoryError as error:
-        raise InputError(f"{path}: is a folder. Name the files in it.") from error
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file.") from error
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}.") from error
-    return decode(data, str(path))
+    except (OSError, ValueError) as error:
+        name = str(path)[:60].encode("unicode_escape").decode()
+        raise InputError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+    markup = format_of(path)
+    return decode(data, str(path)), markup
 
 
 def decode(data: bytes, name: str) -> str:

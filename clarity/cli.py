@@ -123,7 +123,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _check_one(name: str, checkers: _Checkers, options: argparse.Namespace) -> tuple[str, Report, Policy]:
-    from clarity.checker import decode, read_text
+    from clarity.checker import decode, read_file
     from clarity.formats import format_of
 
     if name == _STDIN:
@@ -132,8 +132,7 @@ def _check_one(name: str, checkers: _Checkers, options: argparse.Namespace) -> t
         text = decode(sys.stdin.buffer.read(), "standard input")
     else:
         path = Path(name)
-        markup = format_of(path) if path.is_file() else "text"
-        text = read_text(path)
+        text, markup = read_file(path)
     checker = checkers.for_folder(path.absolute().parent)
     return text, checker.check(text, kind=options.kind, markup=markup), checker.policy
 

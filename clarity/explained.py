@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from clarity.matching import Match
 from clarity.text import Document
@@ -14,7 +15,7 @@ _CALLED = (
     ("medical", "term", "is"), ("medical", "word", "is"), ("refer", "to", "as"), ("referred", "to", "as"), ("short", "for"),
 )  # fmt: skip
 _MEANS = (
-    ("means",), ("mean",), ("which", "is"), ("which", "means"), ("that", "is"), ("this", "means"), ("this", "is"), ("also", "called"),
+    ("means",), ("mean",), ("which", "means"), ("this", "means"), ("also", "called"),
     ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"),
     ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
     ("a", "kind", "of"), ("in", "other", "words"),
@@ -24,9 +25,13 @@ _NO_EXPLANATION = frozenset(
     " e.g per page ref refer mr mrs ms dr he she".split(),
 )
 _REACH = 40
+_NEAR = 5
+_TELLING = 4
+_SMALL_WORDS = frozenset("of the and in for a an to".split())
 _ENOUGH = 3
 _WORDS = re.compile(r"[\w']+")
-_IS_A = (("is", "a"), ("is", "an"), ("are", "a"), ("is", "the"))
+_IS_A = (("is", "a"), ("is", "an"), ("are", "a"), ("is", "the"), ("which", "is"), ("that", "is"))
+_PREPOSITIONS = frozenset("for of in to with on at after before from by".split())
 _KINDS = frozenset(
     "condition disease illness disorder type kind form test scan medicine drug operation procedure treatment word name term measure"
     " measurement way problem growth lump infection swelling device machine tube part specialist doctor nurse".split(),
@@ -54,16 +59,22 @@ def _explained_after(document: Document, match: Match, after: list[str]) -> bool
     rest = after[1:] if after[:1] and after[0] in _PAUSES else after
     if (rest is not after or rest[:1] not in (["that"], ["this"], ["which"])) and any(_says(rest, words) for words in _MEANS):
         return True
-    if tuple(rest[:2]) in _IS_A and not _KINDS.isdisjoint(rest[2 : 2 + _KIND_REACH]):
-        return True
+    if tuple(rest[:2]) in _IS_A:
+        what = rest[3:] if rest[2:3] == [","] else rest[2:]
+        return _names_a_kind(what[:_KIND_REACH]) or _starts_with_plain_words(what, match)
     return bool(rest) and rest is not after and rest[0] == "or" and _starts_with_plain_words(rest[1:], match)
+
+
+def _names_a_kind(tokens: list[str]) -> bool:
+    """Whether what something "is" begins with a kind of thing ("a long-term condition", not "a risk for heart disease")."""
+    return not _KINDS.isdisjoint(takewhile(lambda token: token not in _PREPOSITIONS, tokens))
 
 
 def _closing(tokens: list[str]) -> int:
     """The place of the bracket that closes the first token, or of the last token in reach."""
     depth = 0
-    for place, token in enumerate(tokens):
-        depth += (token == "(") - (token == ")")
+    for place, norm in enumerate(tokens):
+        depth += (norm == "(") - (norm == ")")
         if not depth:
             return place
     return len(tokens)
@@ -84,15 +95,26 @@ def _begins_like_the_row(inside: list[str], match: Match) -> bool:
 def _explained_before(before: list[str], after: list[str], match: Match) -> bool:
     if any(tuple(before[-len(words) :]) == words for words in _CALLED):
         return True
-    if before and before[-1] in ('"', "'") and any(tuple(before[-1 - len(words) : -1]) == words for words in _CALLED):
+    if before and before[-1] in ('"', "'", "\u201c") and any(tuple(before[-1 - len(words) : -1]) == words for words in _CALLED):
         return True
     if before[-1:] == ["("]:
-        return len(before) > 1 and (before[-2].isalpha() or before[-2] == ")") and after[:1] in ([")"], [","], ["-"], ["\u2014"], [";"])
+        return after[:1] in ([")"], [","], ["-"], ["\u2014"], [";"]) and _is_said_by(before[:-1], match)
     if before[-1:] == ["or"]:
         rest = before[:-1]
         rest = rest[:-1] if rest[-1:] == [","] else rest
         return any(rest[-len(words) :] == words for words in _plain_words(match))
     return False
+
+
+def _is_said_by(before: list[str], match: Match) -> bool:
+    """Whether the words before brackets say what the term in them says: they share a word with the row, or their initials are it."""
+    words = [norm for norm in before if norm.isalpha()]
+    near = {word for word in words[-_NEAR:] if len(word) >= _TELLING}
+    if any(not near.isdisjoint(plain) for plain in _plain_words(match)):
+        return True
+    letters = [letter for letter in match.form.text.lower() if letter.isalpha()]
+    initials = [word[0] for word in words if word not in _SMALL_WORDS]
+    return len(letters) > 1 and match.form.text[:2].isupper() and initials[-len(letters) :] == letters
 
 
 def _starts_with_plain_words(tokens: list[str], match: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clarity.errors import Fault
 from clarity.frequency import common_words
@@ -20,7 +20,7 @@ _MAX_EXPLANATION_WORDS = 15
 class _Rows:
     """The rows of some lists with an index over all of them."""
 
-    def __init__(self, entries: Mapping[str, Entry], medicine_stems: Collection[str]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], medicine_stems: Mapping[str, Sequence[str]]) -> None:
         self.entries = entries
         self.parser = Parser(common_words() | familiar_words())
         self.index = Index(entries.values(), self.parser)
@@ -36,7 +36,7 @@ class _Rows:
 
 
 def check_lists(
-    lists: Iterable[WordList], entries: Mapping[str, Entry], sources: Collection[str], medicine_stems: Collection[str]
+    lists: Iterable[WordList], entries: Mapping[str, Entry], sources: Collection[str], medicine_stems: Mapping[str, Sequence[str]]
 ) -> list[Fault]:
     """Every fault of the rows of `lists`, in order of file and line.
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from clarity.text import Document, Parser
+from clarity.text import Document, Parser, fold
 from clarity.wordlists import Entry, Form
 
 __all__ = ["Index", "Match"]
@@ -96,7 +96,7 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurr
     norms, sentence = document.norms, document.sentences[index]
     if last > sentence.last or _is_part_of_word(document, first, last):
         return False
-    if pattern.entry.exact and " ".join(document.view[document.starts[first] : document.ends[last - 1]].split()) != pattern.form.text:
+    if pattern.entry.exact and _spelling(document.view[document.starts[first] : document.ends[last - 1]]) != _spelling(pattern.form.text):
         return False
     conditions = pattern.conditions
     if conditions is None:
@@ -121,6 +121,11 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurr
         if occurrences[key]:
             return True
     return False
+
+
+def _spelling(text: str) -> str:
+    """A text as `case=exact` compares it: capitals count; white space, the shape of quotes and a last full stop do not."""
+    return " ".join(fold(text).split()).rstrip(".")
 
 
 def _nearest(norms: list[str], places: range, hidden: frozenset[int]) -> list[str]:

@@ -19,7 +19,7 @@ from clarity.sentences import sentences
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Document", "Parser", "Sentence", "normalise"]
+__all__ = ["Document", "Parser", "Sentence", "fold", "normalise"]
 
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212-"
 _QUOTES = "'\u2018\u2019\u02bc\u2032`\u00b4"
@@ -31,7 +31,7 @@ _HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|gov|edu|uk|nhs|int|i
 _NUMBER = r"\d+(?:[.,:]\d+)*"
 _WHOLE = re.compile(rf"(?:{_URL}|{_EMAIL}|{_HOST}|{_NUMBER})\Z")
 _PREFIX = re.compile(rf"{_NUMBER}(?=[A-Za-zµμ])(?!(?:st|nd|rd|th)\b)|[^\w\s]|_")
-_SUFFIX = re.compile(r"(?:['’][sS]|[^\w\s]|_)\Z")
+_SUFFIX = re.compile(rf"(?:[{_QUOTES}][sS]|[^\w\s]|_)\Z")
 _INFIX = re.compile(
     rf"[()\[\]{{}}<>\"“”«»/\\&+*=|~…;!?•·—_{_HYPHENS}]|(?<!\d)[,:]|[,:](?!\d)|(?<=[a-z]{{2}})\.(?=[A-Za-z]{{2}})|(?<=[)\]\"”])\.",
 )
@@ -59,7 +59,7 @@ class Document:
     """A text, cut up. Offsets are characters of the text as given; token lists run in parallel and hold no white space.
 
     `view` is what is read: the text with markup and placeholders blanked out, of the same length. `bracketed` are the tokens of
-    what stands in round brackets, the brackets included.
+    what stands in round brackets, the brackets included, unless it begins with a number ("(500 mg)").
     """
 
     text: str
@@ -177,7 +177,8 @@ def _bracketed(norms: list[str], cut: list[Sentence]) -> Iterator[int]:
                 opened.append(token)
             elif norms[token] == ")" and opened:
                 first = opened.pop()
-                yield from () if opened else range(first, token + 1)
+                if not opened and not norms[first + 1][0].isdigit():
+                    yield from range(first, token + 1)
         if opened:
             yield from _innermost(norms, range(sentence.first, sentence.last))
 
@@ -189,7 +190,7 @@ def _innermost(norms: list[str], tokens: range) -> Iterator[int]:
         if norms[token] == "(":
             opened = token
         elif norms[token] == ")" and opened >= 0:
-            yield from range(opened, token + 1)
+            yield from () if norms[opened + 1][0].isdigit() else range(opened, token + 1)
             opened = -1
 
 
@@ -203,6 +204,11 @@ def _plain_pieces(chunk: str) -> _Pieces | None:
     return None
 
 
+def fold(text: str) -> str:
+    """The text with straight quotes and plain hyphens, of the same length."""
+    return text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
+
+
 def normalise(text: str) -> str:
     """Lower case with straight quotes and plain hyphens, of the same length as the text.
 
@@ -211,8 +217,7 @@ def normalise(text: str) -> str:
     >>> len(normalise("\u0130stanbul"))  # str.lower() alone would make this 9
     8
     """
-    if not text.isascii() or "`" in text:
-        text = text.translate(_SAME_LENGTH)
+    text = fold(text)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,12 +19,14 @@ _UNITS = frozenset(
     "mg mcg g kg ml l µg ug microgram micrograms milligram milligrams unit units tablet tablets tab tabs capsule capsules cap caps puff"
     " puffs drop drops iu u".split(),
 )
-_VOWEL_SOUND = re.compile(r"(?!(?:uni|use|usu|ur[ei]|ut|eu|one\b|once))[aeiou]|hour|honest|8|11\b|18\b", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"(?!(?:uni(?![nm])|use|usu|ur[ei]|ut|eu|one\b|once))[aeiou]|hour|honest|8|11\b|18\b", re.IGNORECASE)
 _LETTER_NAME_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+_CLOSERS = frozenset(['"', "'", "\u201d", ")", "]"])
 _ENDS = frozenset([".", "!", "?", ":", ";"])
 _DETERMINERS = frozenset("the a an your our my his her their this that some no".split())
 _LONGEST_MARKER = 4
 _LONGEST_ABBREVIATION = 4
+_MARKER = re.compile(r"\W*(?:(?:\d{1,3}|[A-Za-z])[.)])?\W*")
 _FULL_STOP = re.compile(r"\.\s+(\w)")
 
 
@@ -53,11 +55,12 @@ class Medicines:
 
     Args:
         entries: Rows of the lists; those of medicines give names, whatever their conditions.
-        stems: Endings of medicine names ("pril").
+        stems: Endings of medicine names ("pril"), each with the words that end so and are none ("april").
     """
 
-    def __init__(self, entries: Iterable[Entry], stems: Iterable[str]) -> None:
+    def __init__(self, entries: Iterable[Entry], stems: Mapping[str, Sequence[str]]) -> None:
         self._stems = tuple(stems)
+        self._none = frozenset(stems).union(*stems.values())
         listed = (form.text.lower() for entry in entries if entry.category == "medicine" for form in entry.forms)
         self._names = frozenset(name for name in listed if name.isalpha())
 
@@ -65,7 +68,7 @@ class Medicines:
         """Whether any of the words is a medicine, or a number is followed by a unit of a dose."""
         if not self._names.isdisjoint(norms) or any(norm in _UNITS and before[0].isdigit() for before, norm in pairwise(norms)):
             return True
-        return any(norm.endswith(self._stems) and norm not in self._stems for norm in norms)
+        return any(norm.endswith(self._stems) and norm not in self._none for norm in norms)
 
 
 def offers(document: Document, matches: list[Match], medicines: Medicines) -> list[Offer]:
@@ -83,7 +86,7 @@ def offers(document: Document, matches: list[Match], medicines: Medicines) -> li
             explained.add(entry.id)
             continue
         first_time = entry.id not in met
-        if entry.action != "explain" or _keeps_term(match):
+        if entry.action != "explain" or (_keeps_term(match) and not _is_possessive(document, match)):
             met.add(entry.id)
             if entry.action == "explain" and not first_time:
                 continue
@@ -93,13 +96,17 @@ def offers(document: Document, matches: list[Match], medicines: Medicines) -> li
     return found
 
 
+def _is_possessive(document: Document, match: Match) -> bool:
+    return document.joined(match.last - 1) and document.norms[match.last] == "'s"
+
+
 def _keeps_term(match: Match) -> bool:
     """Whether the offer to explain a term keeps it, so that later places need no explanation."""
     return not match.form.offers or any(match.form.text in offer for offer in match.form.offers)
 
 
 def _can_be_explained(entry: Entry) -> bool:
-    return not entry.rule.startswith("tone.") and entry.category != "plain"
+    return not entry.rule.startswith("tone.") and entry.category not in ("plain", "dose")
 
 
 def _explained_after_headings(document: Document, matches: list[Match]) -> dict[str, int]:
@@ -142,13 +149,13 @@ def _offer(document: Document, match: Match, action: Action, first_time: bool) -
         return Offer(match, start, end, action, ())
     matched = " ".join(document.view[start:end].split())
     wordings = [_cased(wording, matched, document, match, sentence) for wording in _wordings(match, matched, first_time)]
-    if matched.endswith(".") and match.last == sentence.last:
+    if matched.endswith(".") and all(norm in _CLOSERS for norm in document.norms[match.last : sentence.last][:_LONGEST_MARKER]):
         wordings = [wording if wording.endswith(".") else f"{wording}." for wording in wordings]
-    if document.joined(match.last - 1) and document.norms[match.last] == "'s":
+    if _is_possessive(document, match):
         wordings = [wording for wording in wordings if not wording.endswith(")")]
     wordings = [wording for wording in wordings if wording != matched and not _doubles(wording, document, match, sentence)]
     article = document.word(match.first - 1) if match.first > sentence.first else ""
-    if article.lower() in ("a", "an"):
+    if article in ("a", "an", "AN") or (article in ("A", "An") and match.first - 1 == sentence.first):
         with_article = [_with_article(wording, article, matched) for wording in wordings]
         if any(not whole.startswith(f"{article} ") for whole in with_article):
             start, wordings = document.starts[match.first - 1], with_article
@@ -176,11 +183,11 @@ def _cased(wording: str, matched: str, document: Document, match: Match, sentenc
     if wording.startswith(matched):
         return wording
     form = match.form.text
-    if matched.isupper() and form != matched and len(form) > _LONGEST_ABBREVIATION and " " not in matched.strip():
-        return wording.upper()
-    starts_sentence = all(not norm[-1].isalnum() for norm in document.norms[sentence.first : match.first][:_LONGEST_MARKER])
-    starts_sentence = starts_sentence and match.first - sentence.first < _LONGEST_MARKER
     is_word = match.entry.category not in ("abbr", "dose")
+    if is_word and matched.isupper() and form != matched and len(form) > _LONGEST_ABBREVIATION:
+        return wording.upper()
+    near = match.first - sentence.first < _LONGEST_MARKER
+    starts_sentence = near and _MARKER.fullmatch(document.view, sentence.start, document.starts[match.first]) is not None
     raised = is_word and matched[:1].isupper() and not form[:1].isupper()
     return wording[:1].upper() + wording[1:] if (raised or (starts_sentence and matched[:1].isupper())) else wording
 

@@ -117,10 +117,13 @@ def bundled_sources() -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
 
 
-def medicine_stems() -> tuple[str, ...]:
-    """Endings of medicine names ("-pril"), by which a sentence about a medicine is known even if no row lists the name."""
+def medicine_stems() -> dict[str, tuple[str, ...]]:
+    """Endings of medicine names ("-pril"), by which a sentence about a medicine is known even if no row lists the name.
+
+    With each the words that end so and are no medicine ("april").
+    """
     text = _folder().joinpath("medicine_stems.csv").read_text(encoding="utf-8")
-    return tuple(row["stem"].removeprefix("-") for row in csv.DictReader(io.StringIO(text)))
+    return {row["stem"].removeprefix("-"): _parts(row["except"]) for row in csv.DictReader(io.StringIO(text))}
 
 
 def read(source: Path | Traversable) -> WordList:

@@ -64,7 +64,7 @@ def reported(parser, rows):
 
     def find(text):
         document = parser.parse(text)
-        found = offers(document, index.find(document), Medicines(rows, ()))
+        found = offers(document, index.find(document), Medicines(rows, {}))
         return [(offer.start, text[offer.start : offer.end]) for offer in found]
 
     return find

@@ -36,7 +36,7 @@ BP = row("BP", "blood pressure", id="t.bp", category="abbr", action="choose")
 BID = row("b.i.d.", "twice a day", id="t.bid", category="dose", action="choose")
 LAPSE = row("lapse", id="t.lapse", action="flag", category="result")
 ZOTREX = row("zotrex", id="t.zotrex", category="medicine", action="explain", explanation="for pain", only_with="never said")
-STEMS = ("pril", "statin")
+STEMS = {"pril": ("april",), "statin": ()}
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ __all__ = ["passives"]
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't am".split())
 _BETWEEN = frozenset(
     "not never also always only now then usually often sometimes normally carefully first already being been fully generally"
-    " still just recently previously currently initially subsequently both all soon later typically commonly routinely rarely".split(),
+    " well still just recently previously currently initially subsequently both all soon later typically commonly routinely rarely".split(),
 )
 _MAX_BETWEEN = 3
 _IRREGULAR = frozenset(
@@ -22,15 +22,17 @@ _IRREGULAR = frozenset(
 )
 _ADJECTIVES = frozenset(
     "tired worried concerned interested scared frightened excited bored confused pleased satisfied embarrassed ashamed relaxed depressed"
-    " stressed surprised disappointed annoyed married divorced retired related experienced advanced limited complicated supposed used"
+    " stressed surprised disappointed annoyed married divorced retired related experienced advanced limited complicated supposed"
     " allowed entitled prepared red naked sacred wicked aged blessed crooked learned ragged rugged wretched gifted talented skilled"
     " qualified dedicated committed determined motivated involved inclined accustomed addicted allergic exhausted swollen blocked bloated"
     " inflamed dehydrated constipated infected bruised cramped congested elevated raised distended enlarged impaired disabled"
     " unrelated undecided unaffected unemployed unexplained unprotected unmarried unused unwanted needed embedded indeed bed red fed"
     " due overdue closed located situated mixed fixed crowded sudden hundred sunburned sunburnt frustrated overwhelmed delighted thrilled"
-    " vaccinated insured registered detailed rushed inspired isolated gone done lost left hurt set shut read felt spent stuck broken bled"
-    " bitten caught led met".split(),
+    " vaccinated insured registered detailed rushed inspired isolated gone lost left hurt set shut read felt spent stuck broken bled"
+    " bitten caught led met slurred blurred marked relieved immunosuppressed".split(),
 )
+_NO_PARTICIPLES = frozenset("need indeed speed feed bleed weed seed breed exceed proceed succeed hundred".split())
+_NO_ADVERBS = frozenset("july family reply supply belly italy assembly anomaly".split())
 _BY = "by"
 
 
@@ -46,7 +48,9 @@ def passives(document: Document) -> Iterator[tuple[int, int, str]]:
             continue
         place = token + 1
         limit = min(len(norms) - 1, token + 1 + _MAX_BETWEEN)
-        while place <= limit and (norms[place] in _BETWEEN or (norms[place].endswith("ly") and len(norms[place]) > 3)):
+        while place <= limit and (
+            norms[place] in _BETWEEN or (norms[place].endswith("ly") and len(norms[place]) > 3 and norms[place] not in _NO_ADVERBS)
+        ):
             place += 1
         if place > limit or place >= len(norms) or document.sentence_of[place] != document.sentence_of[token]:
             continue
@@ -58,14 +62,16 @@ def passives(document: Document) -> Iterator[tuple[int, int, str]]:
 def _is_passive(document: Document, place: int) -> bool:
     norms = document.norms
     word = norms[place]
-    if not (word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word.isalpha() and not word.endswith("eed"))):
+    if not (word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word.isalpha() and word not in _NO_PARTICIPLES)):
         return False
     if document.joined(place) and norms[place + 1 : place + 2] == ["-"]:
         return False
     by_someone = norms[place + 1 : place + 2] == [_BY]
-    if word in _ADJECTIVES:
+    if word in _ADJECTIVES or (word.startswith("un") and word.endswith("ed")):
         return by_someone
     following = norms[place + 1] if place + 1 < len(norms) else ""
+    if word == "used" and following == "to":
+        return False
     return by_someone or not _goes_with_noun(word, following)
 
 
