@@ -71,7 +71,12 @@ def main() -> None:
     light = process_time("import clarity", rounds)
     explain = process_time("import clarity.cli, sys; sys.argv[1:] = ['explain', 'hypertension']; clarity.cli.main()", rounds)
     print(f"{'a new process':40} {'ms':>8} {'ratio to import spacy':>24}")
-    for name, seconds in (("import spacy", bare), ("first check", first), ("import clarity", light), ("clarity explain hypertension", explain)):
+    for name, seconds in (
+        ("import spacy", bare),
+        ("first check", first),
+        ("import clarity", light),
+        ("clarity explain hypertension", explain),
+    ):
         print(f"{name:40} {seconds * 1e3:8.0f} {seconds / bare:24.2f}")
 
     nlp = spacy.blank("en")

@@ -44,12 +44,14 @@ class Checker:
 
     Raises:
         WordListError: A list cannot be read or has faults; the error holds all of them.
+        PolicyError: The policy ignores a row that no list has.
     """
 
     def __init__(self, *, policy: Policy | None = None, wordlists: Sequence[Path] = ()) -> None:
         self.policy = policy or Policy()
         self._paths = tuple(Path(path) for path in wordlists)
         lists, entries = read_all([*bundled(), *self._paths])
+        self.policy.check_entries(entries)
         used = [entry for entry in entries.values() if self._uses(entry)]
         public = common_words() | familiar_words() | _words_of(used)
         self._parser = Parser(public)

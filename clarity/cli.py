@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from clarity.errors import ClarityError, InputError
+from clarity.errors import ClarityError, InputError, WordListError
 
 if TYPE_CHECKING:
     from clarity.checker import Checker
@@ -56,8 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="+", metavar="PATH", help="a .txt or .md file; - reads standard input")
     check.add_argument("--format", choices=("human", "json"), default="human", help="how to report (default: human)")
     check.add_argument("--kind", choices=("letter", "discharge", "message"), help="what kind of text it is; recorded in the report")
-    check.add_argument("--profile", metavar="NAME", help="a bundled policy: default, strict or nhs")
-    check.add_argument("--config", metavar="FILE", type=Path, help="a policy file; otherwise the nearest clarity.toml or pyproject.toml")
+    policy = check.add_mutually_exclusive_group()
+    policy.add_argument("--profile", metavar="NAME", help="a bundled policy: default, strict or nhs")
+    policy.add_argument("--config", metavar="FILE", type=Path, help="a policy file; otherwise the nearest clarity.toml or pyproject.toml")
     check.add_argument(
         "--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own; may be repeated"
     )
@@ -93,7 +94,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"clarity {version('clarity-check')}\n")
+        print(f"clarity {version('clarity-check')}")
+        parser.exit()
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -118,7 +120,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "json" and done:
         from clarity.output.json import reports_as_json
 
-        print(reports_as_json(done))
+        print(reports_as_json(done, several=len(paths) > 1))
     return code
 
 
@@ -168,13 +170,17 @@ class _Checkers:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from clarity.output.human import show_entry, show_rule
+    from clarity.output.human import show_entry, show_rule, show_rules
     from clarity.rules import RULES
     from clarity.text import normalise
     from clarity.wordlists import bundled, bundled_sources, read_all
 
     subject = " ".join(options.subject)
     sources = bundled_sources()
+    group = [rule for rule in RULES.values() if rule.name.startswith(f"{subject}.")]
+    if group:
+        show_rules(group)
+        return _PASSED
     if subject in RULES:
         show_rule(RULES[subject], sources)
         return _PASSED
@@ -206,7 +212,11 @@ def _words_check(options: argparse.Namespace) -> int:
     from clarity.listcheck import check_lists
     from clarity.wordlists import bundled, bundled_sources, medicine_stems, read_all
 
-    lists, entries = read_all([*bundled(), *options.lists])
+    try:
+        lists, entries = read_all([*bundled(), *options.lists])
+    except WordListError as error:
+        print(error)
+        return _FOUND if all(fault.line for fault in error.faults) else _FAILED
     faults = check_lists(lists, entries, bundled_sources(), medicine_stems())
     for fault in faults:
         print(fault)

@@ -28,7 +28,7 @@ class PolicyError(ClarityError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One fault in a word list: where it is, what is wrong, and what to type instead."""
+    """One fault in a word list: where it is, what is wrong, and what to type instead. Line 0 is the file as a whole."""
 
     file: str
     line: int
@@ -37,7 +37,7 @@ class Fault:
     fix: str
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" + (f" [{self.column}]" if self.column else "")
+        where = self.file + (f":{self.line}" if self.line else "") + (f" [{self.column}]" if self.column else "")
         return f"{where}: {self.problem} {self.fix}".rstrip()
 
 

@@ -50,8 +50,8 @@ def check_lists(
     faults: list[Fault] = []
     for wordlist in lists:
         for entry in wordlist.entries:
-            if entry.status == "retired":
-                continue
+            if entries.get(entry.id) is not entry:
+                continue  # retired, or replaced by a later list
             for column, problem, fix in _faults(entry, rows, sources):
                 faults.append(Fault(entry.file, entry.line, column, problem, fix))
     return sorted(faults)
@@ -114,8 +114,13 @@ def _reference_faults(entry: Entry, rows: _Rows, sources: Collection[str]) -> It
             yield "opposite_of", f'There is no row "{other}".', "Write the id of the row that means the opposite."
         elif entry.id not in opposite.opposite_of:
             yield "opposite_of", f'The row "{other}" does not name this one.', f"Write {entry.id} in its opposite_of."
-        elif shared := {text.lower() for text in entry.replacements} & {text.lower() for text in opposite.replacements}:
+        elif shared := _offered(entry) & _offered(opposite):
             yield "opposite_of", f'It shares "{min(shared)}" with its opposite.', "Opposites need different words."
     for word in entry.never:
-        if word.lower() in (text.lower() for text in entry.replacements):
+        if word.lower() in _offered(entry):
             yield "replacements", f'"{word}" is offered, and listed under never.', "Take it out of one of the two."
+
+
+def _offered(entry: Entry) -> set[str]:
+    """All that a row offers, for the term and for its forms, in lower case."""
+    return {text.lower() for text in (*entry.replacements, *(offer for form in entry.forms for offer in form.offers))}

@@ -21,6 +21,7 @@ Formula = Literal["flesch_kincaid", "smog", "gunning_fog", "ari", "coleman_liau"
 FailLevel = Literal["error", "warning", "info", "never"]
 RuleSetting = Literal["error", "warning", "info", "off"]
 
+_MOST_CHOICES = 30
 _RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 
 
@@ -36,10 +37,10 @@ class Policy(BaseModel):
     name: str = "default"
     region: Literal["UK", "US"] = Field(default="US", description="Which rows of the word lists count; never guessed from the text.")
     formula: Formula = Field(default="flesch_kincaid", description="The formula that the grade is reckoned by.")
-    target_grade: float = Field(default=8, ge=1, le=18, description="The highest US school grade that costs nothing.")
-    sentence_words: int = Field(default=20, ge=5, le=100, description="A longer sentence is a warning.")
-    sentence_words_error: int = Field(default=30, ge=5, le=200, description="A longer sentence is an error.")
-    paragraph_sentences: int = Field(default=5, ge=1, le=50, description="A paragraph with more sentences is a warning.")
+    target_grade: float = Field(default=8, strict=True, ge=1, le=18, description="The highest US school grade that costs nothing.")
+    sentence_words: int = Field(default=20, strict=True, ge=5, le=100, description="A longer sentence is a warning.")
+    sentence_words_error: int = Field(default=30, strict=True, ge=5, le=200, description="A longer sentence is an error.")
+    paragraph_sentences: int = Field(default=5, strict=True, ge=1, le=50, description="A paragraph with more sentences is a warning.")
     fail_on: FailLevel = Field(default="error", description="The lowest severity that fails the check.")
     severity: dict[str, RuleSetting] = Field(
         default_factory=dict, description='Rules, or groups such as "tone", with the severity they have, or "off".'
@@ -61,6 +62,16 @@ class Policy(BaseModel):
         """
         setting = self.severity.get(rule) or self.severity.get(rule.partition(".")[0]) or otherwise or RULES[rule].severity
         return None if setting == "off" else setting
+
+    def check_entries(self, known: Mapping[str, object]) -> None:
+        """Make sure that every row the policy ignores is in the lists.
+
+        Raises:
+            PolicyError: A row is not.
+        """
+        for entry in self.ignore_entries:
+            if entry not in known:
+                raise PolicyError(f'ignore_entries: there is no row "{entry}"{_hint(entry, known)}')
 
     def fails(self, severity: Severity) -> bool:
         """Whether a finding of this severity fails the check."""
@@ -105,7 +116,8 @@ def load_policy(path: Path) -> Policy:
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"{path}: is not valid TOML: {error}.") from error
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("clarity", {})
+        tools = table.get("tool", {})
+        table = tools.get("clarity", {}) if isinstance(tools, Mapping) else {}
     return _policy(table, str(path))
 
 
@@ -153,4 +165,6 @@ def _tell(fault: Mapping[str, Any]) -> str:
 
 def _hint(name: str, known: Mapping[str, Any]) -> str:
     close = difflib.get_close_matches(name, known, n=1)
+    if not close and len(known) > _MOST_CHOICES:
+        return "."
     return f'; did you mean "{close[0]}"?' if close else f". Choose from: {', '.join(sorted(known))}."

@@ -34,6 +34,7 @@ _REGIONS = ("UK", "US")
 _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
+_MOJIBAKE = re.compile("\ufffd|Ã|â€|Â(?![a-zA-Z])")
 _NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv"])
 
 
@@ -194,14 +195,15 @@ def _entries(name: str, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
             line, before = before + 1, reader.line_num
             if not any(cells):
                 continue
-            entry = _entry(name, line, dict(zip(header, cells, strict=False)), len(header), cells, faults)
-            if entry is None:
-                continue
-            if entry.id in first_seen:
-                problem = f'The id "{entry.id}" is taken by line {first_seen[entry.id]}.'
-                faults.append(Fault(name, line, "id", problem, "Give each row an id of its own."))
-            first_seen.setdefault(entry.id, line)
-            yield entry
+            row = dict(zip(header, cells, strict=False))
+            entry = _entry(name, line, row, len(header), cells, faults)
+            key = row.get("id", "").strip()
+            if key and first_seen.setdefault(key, line) != line:
+                faults.append(
+                    Fault(name, line, "id", f'The id "{key}" is taken by line {first_seen[key]}.', "Give each row an id of its own.")
+                )
+            if entry is not None:
+                yield entry
     except csv.Error as error:
         faults.append(Fault(name, reader.line_num, "", f"The line is not valid CSV ({error}).", 'Write a quote inside a cell twice: "".'))
 
@@ -298,7 +300,7 @@ def _check_cell(column: str, cell: str, fault: _AddFault) -> None:
         fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
     if any(letter in cell for letter in "\n\r"):
         fault(column, "The cell has a line break.", "Keep a cell on one line.")
-    if "\ufffd" in cell or "Ã" in cell or "â€" in cell:
+    if _MOJIBAKE.search(cell):
         fault(column, "The cell has broken letters.", "Type them again and save the file as CSV UTF-8.")
 
 
@@ -318,10 +320,11 @@ def _forms(term: str, cell: str, fault: _AddFault) -> Iterator[Form]:
     found: dict[str, Form] = {term: Form(term)}
     for part in _parts(cell):
         text, equals, offers = (piece.strip() for piece in part.partition("="))
-        if not text or (equals and not offers):
-            fault("forms", f'"{part}" is not a form.', 'Write "form" or "form=its plain words".')
-        elif offers or text not in found:
-            found[text] = Form(text, tuple(offer.strip() for offer in offers.split(" ; ")) if offers else ())
+        own = tuple(offer.strip() for offer in offers.split(";")) if equals else ()
+        if not text or not all(own):
+            fault("forms", f'"{part}" is not a form.', 'Write "form", "form=its plain words" or "form=some words ; other words".')
+        elif own or text not in found:
+            found[text] = Form(text, own)
     yield from found.values()
 
 
@@ -329,12 +332,12 @@ def _region(cell: str, fault: _AddFault) -> str | None:
     """The region a row is for. A cell that tells spellings apart (oedema=UK | edema=US) is for readers only."""
     if not cell:
         return None
-    pairs = _REGION_PAIR.findall(cell) if cell.startswith("{") else [part.partition("=")[::2] for part in _parts(cell) if "=" in part]
+    pairs = _REGION_PAIR.findall(cell) if cell.startswith("{") else [part.partition("=")[::2] for part in _parts(cell)]
     wrong = [region for _, region in pairs if region.strip() not in _REGIONS]
-    if pairs and not wrong:
-        return None
     if cell in _REGIONS:
         return cell
+    if pairs and not wrong:
+        return None
     fault("region", f'"{cell}" is not known.', 'Write UK or US, or for spellings "oedema=UK | edema=US".')
     return None
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from clarity.checker import Checker
 from clarity.models import Finding, Report
 from clarity.text import Parser
+from clarity.wordlists import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,3 +41,13 @@ def accept(text: str, finding: Finding, suggestion: str) -> str:
 def overlapping(report: Report, start: int, end: int) -> list[Finding]:
     """The findings of word-list rows that overlap a place."""
     return [finding for finding in report.findings if finding.entry and finding.start < end and finding.end > start]
+
+
+def write_list(path: Path, rows: Iterable[Mapping[str, str]]) -> Path:
+    """A word list of some rows; the cells that every row needs and that no text is read by may be left out."""
+    usual = {"sources": "own", "status": "draft", "hit": "hit", "miss": "miss"}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, restval="")
+        writer.writeheader()
+        writer.writerows({**usual, **row} for row in rows)
+    return path

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
+from conftest import write_list
 
 from clarity.matching import Index
 from clarity.wording import Medicines, offers
-from clarity.wordlists import COLUMNS, read
+from clarity.wordlists import read
 
-USUAL = {"sources": "own", "status": "draft", "hit": "hit", "miss": "miss"}
 ROWS = (
     {
         "id": "cond.hypertension",
@@ -49,12 +47,7 @@ ROWS = (
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory):
-    path = tmp_path_factory.mktemp("lists") / "rows.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, restval="")
-        writer.writeheader()
-        writer.writerows(USUAL | row for row in ROWS)
-    return read(path).entries
+    return read(write_list(tmp_path_factory.mktemp("lists") / "rows.csv", ROWS)).entries
 
 
 @pytest.fixture
@@ -151,23 +144,13 @@ def test_explained_by_what_stands_before_its_brackets(terms, text):
         ("You have high blood pressure. (Hypertension is common.)", "Hypertension"),
         ("You have much to do (hypertension clinic on Monday).", "hypertension"),
         ("You have high blood pressure [hypertension].", "hypertension"),
-    ],
-)
-def test_not_explained_by_brackets_around_it(terms, text, term):
-    """Figures, another sentence, or brackets that say more than the term."""
-    assert terms(text) == [term]
-
-
-@pytest.mark.xfail(strict=True, reason="whatever word stands before brackets around a term counts as its explanation")
-@pytest.mark.parametrize(
-    ("text", "term"),
-    [
         ("We went through your results (hypertension).", "hypertension"),
         ("Please ring the team (biopsy).", "biopsy"),
         ("Take one tablet (b.i.d.).", "b.i.d."),
     ],
 )
-def test_not_explained_by_any_word_before_its_brackets(terms, text, term):
+def test_not_explained_by_brackets_around_it(terms, text, term):
+    """Figures, another sentence, words that do not say what it is, or brackets that say more than the term."""
     assert terms(text) == [term]
 
 
@@ -179,6 +162,7 @@ def test_not_explained_by_any_word_before_its_brackets(terms, text, term):
         "You have high blood pressure, also known as hypertension.",
         "You have high blood pressure, sometimes termed hypertension.",
         'Your blood pressure is high, called "hypertension".',
+        "Your blood pressure is high, called “hypertension”.",
         "Your blood pressure is high. Doctors call this hypertension.",
         "Your blood pressure is high. We call it hypertension.",
         "Your blood pressure is high. The medical name is hypertension.",
@@ -189,11 +173,6 @@ def test_not_explained_by_any_word_before_its_brackets(terms, text, term):
 def test_explained_by_words_before_that_give_its_name(terms, text):
     """Also called, known as, and their like."""
     assert terms(text) == []
-
-
-@pytest.mark.xfail(strict=True, reason="only straight quotes are looked past")
-def test_explained_by_words_before_with_curly_quotes(terms):
-    assert terms("Your blood pressure is high, called “hypertension”.") == []
 
 
 @pytest.mark.parametrize(
@@ -250,26 +229,16 @@ def test_explained_by_words_after(terms, text):
         ("You have hypertension, so rest.", "hypertension"),
         ("Your biopsy is on Monday.", "biopsy"),
         ("The biopsy is a short walk from here.", "biopsy"),
+        ("You have hypertension, which is well controlled.", "hypertension"),
+        ("You have hypertension, which is a risk.", "hypertension"),
+        ("You have hypertension, this is why you need tablets.", "hypertension"),
+        ("For hypertension, this is the best tablet.", "hypertension"),
+        ("Hypertension is a risk for heart disease.", "Hypertension"),
     ],
 )
 def test_not_explained_by_words_after_that_only_look_like_it(terms, text, term):
-    assert terms(text) == [term]
-
-
-@pytest.mark.xfail(strict=True, reason="'which is', 'this is' and 'is a ... disease' count as an explanation whatever follows")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "You have hypertension, which is well controlled.",
-        "You have hypertension, which is a risk.",
-        "You have hypertension, this is why you need tablets.",
-        "For hypertension, this is the best tablet.",
-        "Hypertension is a risk for heart disease.",
-    ],
-)
-def test_not_explained_by_what_is_said_about_it(terms, text):
     """To say how a thing is, or what it does, is not to say what it is."""
-    assert [term.lower() for term in terms(text)] == ["hypertension"]
+    assert terms(text) == [term]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ _NOT_PROSE = frozenset(
 )
 _MARKS = frozenset(["[", "]", "(", ")", "<", ">"])
 _LINKS = frozenset(["inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link", "uri_autolink", "email_autolink"])
+_CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+_LINE = re.compile(r"[^\n\r]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LINE_END = re.compile(r"[\n\r]")
 
@@ -37,16 +39,33 @@ def view(text: str) -> str:
     source = mask_templates(text)
     blocks, inlines = _parsers()
     seen = list(_LINE_END.sub(BLOCK_BREAK, re.sub(r"[^\n\r]", " ", source)))
-    letters = _NOT_ASCII.sub(lambda match: "a" if match.group().isalnum() else "?", source)
-    for node in _nodes(blocks.parse(letters.encode("ascii")).root_node):
+    letters = _structure(text, source)
+    for node in _nodes(blocks.parse(letters.encode("ascii") + b"\n").root_node):
         if node.type in _PROSE:
             start, end = node.start_byte, node.end_byte
             seen[start:end] = source[start:end]
+            if node.parent is not None and node.parent.type == "atx_heading":
+                seen[start:end] = _CLOSING_MARKS.sub(lambda marks: " " * len(marks.group()), source[start:end])
             _hide(node, seen, 0)
             _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, seen, start)
         elif node.type == "|":
             seen[node.start_byte] = BLOCK_BREAK
     return "".join(seen)
+
+
+def _structure(text: str, source: str) -> str:
+    """What Markdown's structure is read from: ASCII of the same length, so that bytes are characters.
+
+    A blanked tag must not indent what follows it to a block of code, so there it is letters; a line of tags alone stays blank.
+    """
+
+    def line(match: re.Match[str]) -> str:
+        given = text[match.start() : match.end()]
+        tagged = zip(given, match.group(), strict=True)
+        return "".join("x" if left != right == " " else right for left, right in tagged) if match.group().strip() else match.group()
+
+    lines = _LINE.sub(line, source) if source != text else source
+    return _NOT_ASCII.sub(lambda match: "a" if match.group().isalnum() else "?", lines)
 
 
 def _parsers() -> tuple[Parser, Parser]:

@@ -6,8 +6,12 @@ import re
 
 __all__ = ["mask_templates", "view"]
 
-_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_QUOTED = r"\"[^\"\n]*+\"|'[^'\n]*+'"
+_TAGS = re.compile(
+    r"\{%-?\s*comment\b.*?\{%-?\s*endcomment\s*-?%\}|\{%.*?%\}|\{#.*?#\}"  # Jinja, Django, Liquid
+    r"|\{\{!--.*?--\}\}|\{\{~?\s*(?:[#/^!>]|else\b)[^}]*\}\}",  # Handlebars
+    re.DOTALL,
+)
+_QUOTED = r"(?<!\w)(?:\"[^\"\n{]*+\"|'[^'\n{]*+')"
 _PLACEHOLDERS = re.compile(rf"\{{\{{(?:{_QUOTED}|(?!\}}\}}).)*+\}}{{2,3}}|@[A-Z][A-Z0-9_]*+@|«[^»\n]{{1,60}}»", re.DOTALL)
 _WILDCARD = re.compile(r"(?<![\w*])\*{3}(?![\w*])")
 _NOUN = "name"

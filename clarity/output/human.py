@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -20,14 +21,23 @@ if TYPE_CHECKING:
 __all__ = ["show_entry", "show_report", "show_rule", "show_rules", "with_progress"]
 
 _STYLES: Mapping[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")  # would act on the terminal, or break the line there
 _MARGIN = 4
 _NARROWEST = 40
 
 _Item = TypeVar("_Item")
 
 
+class _Console(Console):
+    """rich ends the program itself when nobody reads on; the command line has its own exit code for that."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True)
+    return _Console(highlight=False, soft_wrap=True)
 
 
 def show_report(name: str, text: str, report: Report, policy: Policy) -> None:
@@ -36,13 +46,13 @@ def show_report(name: str, text: str, report: Report, policy: Policy) -> None:
     for line in _summary(name, report, policy):
         console.print(line)
     reasons: set[str] = set()
-    lines = text.splitlines(keepends=True) if "\r\n" in text or "\r" in text else text.split("\n")
+    lines = _LINE_BREAK.split(_CONTROL.sub("\ufffd", text))
     width = max(_NARROWEST, min(console.width, 100)) - _MARGIN
     for finding in report.findings:
         console.print()
         console.print(_headline(name, finding))
         if finding.text:
-            console.print(_excerpt(lines[finding.line - 1].rstrip("\r\n"), finding, width))
+            console.print(_excerpt(lines[finding.line - 1], finding, width))
         if finding.why and finding.why not in reasons:
             reasons.add(finding.why)
             console.print(Text(f"{'':{_MARGIN}}Why: {finding.why}"))
@@ -76,7 +86,7 @@ def _headline(name: str, finding: Finding) -> Text:
 def _excerpt(line: str, finding: Finding, width: int) -> Text:
     """The line, cut to the width around the place, and carets under the place."""
     start = finding.column - 1
-    end = min(len(line), start + len(finding.text.splitlines()[0]))
+    end = min(len(line), start + len(_LINE_BREAK.split(finding.text)[0]))
     shown = min(end, start + width)
     first = max(0, min(start - width // 3, len(line) - width))
     piece = line[first : first + width].replace("\t", " ")
@@ -93,7 +103,7 @@ def show_rules(rules: Iterable[Rule]) -> None:
         table.add_column(heading, no_wrap=heading != "what it reports")
     for rule in rules:
         table.add_row(rule.name, Text(rule.severity, style=_STYLES[rule.severity]), Text(rule.summary))
-    Console(highlight=False).print(table)
+    _Console(highlight=False).print(table)
 
 
 def show_rule(rule: Rule, sources: Mapping[str, Mapping[str, str]]) -> None:
