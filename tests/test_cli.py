@@ -239,7 +239,6 @@ def test_check_fails_if_one_file_fails(human):
     assert (human.code, human.err) == (1, "")
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: with \\r\\n the excerpt counts form feeds as lines, the finding does not")
 def test_check_prints_the_right_line_after_a_form_feed(human):
     assert human.out.rpartition("feed.txt:2:3: ")[2].startswith('warning jargon.plain: "zorbic" has plainer words.\n    A zorbic wib.\n')
 
@@ -318,7 +317,6 @@ def test_check_of_one_file_gives_its_report(clarity):
     assert (report["passed"], report["checked_with"]["kind"]) == (False, "letter")
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: if but one of several files can be read, its report stands alone and its path is lost")
 def test_check_of_several_files_gives_a_list_if_one_cannot_be_read(partly):
     assert [item["path"] for item in json.loads(partly.out)] == ["bad.txt"]
 
@@ -449,7 +447,6 @@ def test_words_check_of_a_list_with_a_spoilt_format_tells_every_fault(clarity):
     assert re.findall(r"format\.csv:\d \[\w+\]", out + err) == ["format.csv:2 [status]", "format.csv:3 [id]"]
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: cli.py says 1 for faults in a list; faults of the format give 2, as a missing file does")
 def test_words_check_of_a_list_with_a_spoilt_format_exits_with_1(clarity):
     assert clarity("words", "check", "format.csv").code == 1
 
@@ -504,7 +501,6 @@ def test_version(clarity):
     assert re.fullmatch(r"clarity \d+\.\d+\.\d+\S*\n", out + err)
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: parser.exit() writes to standard error, so $(clarity --version) is empty")
 def test_version_is_printed_on_standard_output(clarity):
     assert clarity("--version").out.startswith("clarity ")
 
@@ -532,6 +528,5 @@ def test_a_pipe_that_is_closed_early_gives_no_traceback(cut_off):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of Windows end otherwise")
-@pytest.mark.xfail(strict=True, reason="BUG: rich catches the BrokenPipeError and exits with 1, which says that findings were made")
 def test_a_pipe_that_is_closed_early_means_the_work_was_not_done(cut_off):
     assert cut_off.returncode == 2

@@ -47,7 +47,9 @@ GLUE = [
 pieces = st.one_of(st.sampled_from(PHRASES), st.sampled_from(HITS), st.sampled_from(GLUE), st.text(max_size=6))
 clinical = st.lists(pieces, max_size=14).map("".join)
 written = st.lists(
-    st.tuples(st.sampled_from([*PHRASES, *HITS]), st.sampled_from([" ", " and ", ", ", ". ", "; ", ".\n\n", ".\n- ", " (", ") ", ": ", " the "])),
+    st.tuples(
+        st.sampled_from([*PHRASES, *HITS]), st.sampled_from([" ", " and ", ", ", ". ", "; ", ".\n\n", ".\n- ", " (", ") ", ": ", " the "])
+    ),
     max_size=8,
 ).map(lambda parts: "".join(phrase + mark for phrase, mark in parts))
 anything = st.one_of(clinical, st.text(max_size=200))
@@ -142,7 +144,7 @@ for holder in gc.get_objects():
         for item in items:
             if type(item) is str:
                 found.update(word for word in backwards if word[::-1].lower() in item.lower())
-strings = clarity._default_checker()._parser._nlp.vocab.strings
+strings = clarity._default_checker()._parser._tokenizer.vocab.strings
 found.update(word for word in backwards if word[::-1] in strings)
 print(len(found))
 """

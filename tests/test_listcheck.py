@@ -198,7 +198,6 @@ def test_opposites_that_share_plain_words_are_both_told(told):
     ) == [f"ours.csv:2 [opposite_of]: {fault}", f"ours.csv:3 [opposite_of]: {fault}"]
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: the offers of a row's forms are not compared with those of its opposite")
 def test_opposites_that_share_the_offer_of_a_form_are_told(told):
     high = {**HIGH, "forms": "hypertensive=with a blood pressure problem"}
     low = {**LOW, "forms": "hypotensive=with a blood pressure problem"}
@@ -236,14 +235,10 @@ def test_faults_come_in_order_of_file_and_line(told):
     ]  # fmt: skip
 
 
-@pytest.mark.xfail(
-    strict=True, reason="BUG: a row that a later list retires is still checked against the rows in use, where it is not found"
-)
 def test_a_row_that_a_later_list_retires_is_not_checked(told):
     assert told([{}, PRIOR], [{"status": "retired"}]) == []
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: a row that a later list replaces is still checked, with the later row's offers")
 def test_a_row_that_a_later_list_replaces_is_not_checked(told):
     earlier = {"hit": "We utilise it. => We use it."}
     later = {"replacements": "work with", "hit": "We utilise it. => We work with it."}

@@ -207,7 +207,6 @@ def test_the_limits_of_a_setting_are_allowed(load, setting):
     assert load(setting).name == "default"
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: `target_grade = true` is taken for 1.0, since values are not checked strictly")
 def test_a_truth_value_is_no_number(told):
     (line,) = told("target_grade = true")
 

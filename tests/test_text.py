@@ -40,7 +40,7 @@ def test_normalise_keeps_the_length(letter):
 
 def test_no_word_of_a_text_stays_in_memory(parser):
     """spaCy's string store must not keep a patient's name."""
-    store = parser._nlp.vocab.strings
+    store = parser._tokenizer.vocab.strings
     parser.parse("Dear Mr Zqxwvkj, your number is 4471-2290-81.")
 
     assert "Zqxwvkj" not in store
