@@ -76,7 +76,7 @@ class Checker:
             InputError: `text` is not a string, or `kind` or `markup` is not known.
 
         >>> Checker().check("Your BP is 120/80.").findings[0].suggestions
-        ('Blood pressure',)
+        ('blood pressure',)
         """
         if not isinstance(text, str):
             raise InputError(f"A text must be a str, not {type(text).__name__}.")

@@ -215,8 +215,10 @@ def _words_check(options: argparse.Namespace) -> int:
     try:
         lists, entries = read_all([*bundled(), *options.lists])
     except WordListError as error:
+        if not all(fault.line for fault in error.faults):
+            raise  # a file that cannot be read
         print(error)
-        return _FOUND if all(fault.line for fault in error.faults) else _FAILED
+        return _FOUND
     faults = check_lists(lists, entries, bundled_sources(), medicine_stems())
     for fault in faults:
         print(fault)

@@ -118,7 +118,8 @@ def _reference_faults(entry: Entry, rows: _Rows, sources: Collection[str]) -> It
             yield "opposite_of", f'It shares "{min(shared)}" with its opposite.', "Opposites need different words."
     for word in entry.never:
         if word.lower() in _offered(entry):
-            yield "replacements", f'"{word}" is offered, and listed under never.', "Take it out of one of the two."
+            column = "replacements" if word.lower() in (text.lower() for text in entry.replacements) else "forms"
+            yield column, f'"{word}" is offered, and listed under never.', "Take it out of one of the two."
 
 
 def _offered(entry: Entry) -> set[str]:

@@ -117,7 +117,9 @@ def load_policy(path: Path) -> Policy:
         raise PolicyError(f"{path}: is not valid TOML: {error}.") from error
     if path.name == "pyproject.toml":
         tools = table.get("tool", {})
-        table = tools.get("clarity", {}) if isinstance(tools, Mapping) else {}
+        if not isinstance(tools, Mapping):
+            raise PolicyError(f"{path}: tool must be a table, such as [tool.clarity].")
+        table = tools.get("clarity", {})
     return _policy(table, str(path))
 
 

@@ -196,6 +196,8 @@ def _innermost(norms: list[str], tokens: range) -> Iterator[int]:
 
 def _plain_pieces(chunk: str) -> _Pieces | None:
     """The pieces of a word of plain letters, perhaps with a comma or full stop; None for all that spaCy must take apart."""
+    if not chunk.isascii() and "'" in fold(chunk):
+        return None
     if chunk.isalpha():
         return ((0, len(chunk), normalise(chunk)),) if len(chunk) < _LONGEST_WORD else None
     size = len(chunk) - 1
@@ -223,7 +225,7 @@ def normalise(text: str) -> str:
 
 
 def _tokenizer() -> Tokenizer:
-    """spaCy's tokenizer with the affixes of clinical prose, and without its exceptions, which take "8)" and "C." for faces.
+    """A spaCy tokenizer with the affixes of clinical prose, and without its exceptions, which take "8)" and "C." for faces.
 
     It needs no pipeline around it, which would take a tenth of a second to build.
     """

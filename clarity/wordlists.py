@@ -184,6 +184,7 @@ def _entries(name: str, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
     if "\0" in text:
         faults.append(Fault(name, 1, "", "The file is not text.", 'In the spreadsheet, save it as "CSV UTF-8", not as a workbook.'))
         return
+    before = 0
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
@@ -205,7 +206,7 @@ def _entries(name: str, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
             if entry is not None:
                 yield entry
     except csv.Error as error:
-        faults.append(Fault(name, reader.line_num, "", f"The line is not valid CSV ({error}).", 'Write a quote inside a cell twice: "".'))
+        faults.append(Fault(name, before + 1, "", f"The line is not valid CSV ({error}).", 'Write a quote inside a cell twice: "".'))
 
 
 def _header_is_right(name: str, header: Sequence[str], faults: list[Fault]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from clarity.checker import Checker
-from clarity.errors import InputError, WordListError
+from clarity.errors import InputError, PolicyError, WordListError
 from clarity.models import Finding, Report
 from clarity.policy import Policy
 
@@ -305,7 +305,6 @@ def test_checker_shared_by_threads_gives_the_same_reports(own, wordlist):
     [
         (("plain.zorb-scan",), ["plain.zorb", "plain.zorb", "tone.zorbish"]),
         (("plain.zorb", "tone.zorbish"), ["plain.zorb-scan"]),
-        (("plain.no-such-row",), ["plain.zorb-scan", "plain.zorb", "tone.zorbish"]),
     ],
 )
 def test_checker_ignores_the_rows_that_a_policy_names(wordlist, ignored, expected):
@@ -313,6 +312,11 @@ def test_checker_ignores_the_rows_that_a_policy_names(wordlist, ignored, expecte
     report = Checker(policy=Policy(ignore_entries=ignored), wordlists=[wordlist]).check("A zorb scan. Your zorb is zorbish.")
 
     assert [finding.entry for finding in report.findings if finding.entry] == expected
+
+
+def test_checker_tells_of_a_row_to_ignore_that_no_list_has(wordlist):
+    with pytest.raises(PolicyError, match=r'there is no row "plain.zorbb"; did you mean "plain.zorb"?'):
+        Checker(policy=Policy(ignore_entries=("plain.zorbb",)), wordlists=[wordlist])
 
 
 def test_checker_of_a_list_that_is_missing(tmp_path):

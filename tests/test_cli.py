@@ -158,7 +158,7 @@ def test_check_tells_why_standard_input_cannot_be_read(clarity, arguments, stdin
         (["--profile", "strikt"], 'policy: profile: there is no profile "strikt"; did you mean "strict"?'),
         (["--config", "nowhere.toml"], "nowhere.toml: cannot be read: No such file or directory."),
         (["--config", "broken/clarity.toml"], 'broken/clarity.toml: target_grad: there is no such setting; did you mean "target_grade"?'),
-        (["--wordlist", "nowhere.csv"], "nowhere.csv:0: The file cannot be read: No such file or directory. Check its name."),
+        (["--wordlist", "nowhere.csv"], "nowhere.csv: The file cannot be read: No such file or directory. Check its name."),
         (["--wordlist", "format.csv"], FORMAT_FAULTS),
     ],
 )
@@ -456,7 +456,7 @@ def test_words_check_of_what_cannot_be_read(clarity, name):
     code, out, err = clarity("words", "check", name)
 
     assert (code, out) == (2, "")
-    assert err.startswith(f"clarity: {name}:0: The file cannot be read: ")
+    assert err.startswith(f"clarity: {name}: The file cannot be read: ")
 
 
 # The terminal.

@@ -211,7 +211,6 @@ def test_words_both_offered_and_never_to_be_used_are_told(told):
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: the offers of forms are not compared with never")
 def test_words_a_form_offers_and_never_to_be_used_are_told(told):
     (fault,) = told([{"forms": "utilised=exploited", "never": "exploited"}])
 

@@ -81,4 +81,5 @@ def _goes_with_noun(word: str, following: str) -> bool:
         word in ("prescribed", "required", "recommended", "planned", "trained", "reduced")
         and following.endswith("s")
         and len(following) > 4
+        and following != "unless"
     )

@@ -58,14 +58,10 @@ def _structure(text: str, source: str) -> str:
 
     A blanked tag must not indent what follows it to a block of code, so there it is letters; a line of tags alone stays blank.
     """
-
-    def line(match: re.Match[str]) -> str:
-        given = text[match.start() : match.end()]
-        tagged = zip(given, match.group(), strict=True)
-        return "".join("x" if left != right == " " else right for left, right in tagged) if match.group().strip() else match.group()
-
-    lines = _LINE.sub(line, source) if source != text else source
-    return _NOT_ASCII.sub(lambda match: "a" if match.group().isalnum() else "?", lines)
+    if source != text:
+        filled = mask_templates(text, "x")
+        source = _LINE.sub(lambda line: filled[slice(*line.span())] if line.group().strip() else line.group(), source)
+    return _NOT_ASCII.sub(lambda match: "a" if match.group().isalnum() else "?", source)
 
 
 def _parsers() -> tuple[Parser, Parser]:
