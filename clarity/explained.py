@@ -57,7 +57,9 @@ def _explained_after(document: Document, match: Match, after: list[str]) -> bool
         plain = [norm for place, norm in enumerate(inside) if norm.isalpha() and document.word(first + place)[0].islower()]
         return len(plain) > 1 and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
     rest = after[1:] if after[:1] and after[0] in _PAUSES else after
-    if (rest is not after or rest[:1] not in (["that"], ["this"], ["which"])) and any(_says(rest, words) for words in _MEANS):
+    if (rest is not after or rest[:1] not in (["that"], ["this"], ["which"])) and any(
+        _says(rest, words) for words in _MEANS if words[:1] == tuple(rest[:1])
+    ):
         return True
     if tuple(rest[:2]) in _IS_A:
         what = rest[3:] if rest[2:3] == [","] else rest[2:]

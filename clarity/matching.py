@@ -17,6 +17,7 @@ __all__ = ["Index", "Match"]
 
 _NUMBER = "#"
 _LONGEST_PHRASE = 12
+_SHORTEST_PLURAL = 2
 _Phrase = tuple[str, ...]
 
 
@@ -30,13 +31,55 @@ class Match:
     form: Form
 
 
+class _Words:
+    """The words and phrases of one condition. A word stands for its plural too, `#` for any number."""
+
+    __slots__ = ("_number", "_phrases", "_singles")
+
+    def __init__(self, phrases: Iterable[_Phrase]) -> None:
+        phrases = tuple(phrase for phrase in phrases if phrase)
+        self._singles = frozenset(form for phrase in phrases if len(phrase) == 1 for form in _with_plurals(phrase[0]))
+        self._phrases = tuple(phrase for phrase in phrases if len(phrase) > 1)
+        self._number = (_NUMBER,) in phrases
+
+    def __bool__(self) -> bool:
+        return bool(self._singles or self._phrases)
+
+    def begin(self, tokens: Sequence[str]) -> bool:
+        """Whether the tokens begin with one of the words or phrases."""
+        return bool(tokens) and (self._holds(tokens[0]) or any(_starts_with(tokens, phrase) for phrase in self._phrases))
+
+    def end(self, tokens: Sequence[str]) -> bool:
+        """Whether the tokens end with one of the words or phrases."""
+        return bool(tokens) and (self._holds(tokens[-1]) or any(_starts_with(tokens[-len(phrase) :], phrase) for phrase in self._phrases))
+
+    def occur(self, tokens: Sequence[str], known: frozenset[str]) -> bool:
+        """Whether any of the words or phrases is among the tokens; `known` is the set of them."""
+        if not self._singles.isdisjoint(known) or (self._number and any(token[0].isdigit() for token in known)):
+            return True
+        return any(_starts_with(tokens[place:], phrase) for phrase in self._phrases for place in range(len(tokens) - len(phrase) + 1))
+
+    def _holds(self, token: str) -> bool:
+        return token in self._singles or (self._number and token[0].isdigit())
+
+
+def _with_plurals(word: str) -> tuple[str, ...]:
+    return (word, f"{word}s", f"{word}es") if len(word) > _SHORTEST_PLURAL else (word,)
+
+
+def _starts_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
+    return len(tokens) >= len(phrase) and all(
+        token in _with_plurals(word) or (word == _NUMBER and token[0].isdigit()) for token, word in zip(tokens, phrase, strict=False)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Conditions:
-    unless_before: tuple[_Phrase, ...]
-    unless_after: tuple[_Phrase, ...]
-    only_before: tuple[_Phrase, ...]
-    only_after: tuple[_Phrase, ...]
-    only_with: tuple[_Phrase, ...]
+    unless_before: _Words
+    unless_after: _Words
+    only_before: _Words
+    only_after: _Words
+    only_with: _Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +107,14 @@ class Index:
         """Every row that stands in the text, in order of place; of overlapping ones only the longest."""
         norms = document.norms
         found: list[Match] = []
-        occurrences: dict[tuple[int, _Phrase, bool], bool] = {}
+        seen: _Sentences = {}
         for first, by_second in enumerate(map(self._by_first.get, norms)):
             if by_second is None:
                 continue
             for second in ("", norms[first + 1] if first + 1 < len(norms) else "\0"):
                 for pattern in by_second.get(second, ()):
                     last = first + len(pattern.tokens)
-                    if tuple(norms[first:last]) == pattern.tokens and _stands(document, first, last, pattern, occurrences):
+                    if tuple(norms[first:last]) == pattern.tokens and _stands(document, first, last, pattern, seen):
                         found.append(Match(first, last, pattern.entry, pattern.form))
         return _longest(found)
 
@@ -87,11 +130,14 @@ def _variants(tokens: _Phrase) -> list[_Phrase]:
 
 def _conditions(entry: Entry, parser: Parser) -> _Conditions | None:
     columns = (entry.unless_before, entry.unless_after, entry.only_before, entry.only_after, entry.only_with)
-    return _Conditions(*(tuple(phrase for phrase in parser.terms(cells) if phrase) for cells in columns)) if any(columns) else None
+    return _Conditions(*(_Words(parser.terms(cells)) for cells in columns)) if any(columns) else None
 
 
-def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurrences: dict[tuple[int, _Phrase, bool], bool]) -> bool:
-    """Whether a row whose tokens stand at a place counts there. `occurrences` remembers which phrases stand in which sentence."""
+_Sentences = dict[tuple[int, bool], tuple[list[str], frozenset[str]]]
+
+
+def _stands(document: Document, first: int, last: int, pattern: _Pattern, seen: _Sentences) -> bool:
+    """Whether a row whose tokens stand at a place counts there. `seen` remembers the tokens of each sentence."""
     index = document.sentence_of[first]
     norms, sentence = document.norms, document.sentences[index]
     if last > sentence.last or _is_part_of_word(document, first, last):
@@ -104,23 +150,19 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern, occurr
     hidden = frozenset[int]() if first in document.bracketed else document.bracketed
     before = _nearest(norms, range(first - 1, sentence.first - 1, -1), hidden)[::-1]
     after = _nearest(norms, range(last, sentence.last), hidden)
-    if any(_ends_with(before, phrase) for phrase in conditions.unless_before):
+    if conditions.unless_before.end(before) or conditions.unless_after.begin(after):
         return False
-    if any(_starts_with(after, phrase) for phrase in conditions.unless_after):
+    if conditions.only_before and not conditions.only_before.end(before):
         return False
-    if conditions.only_before and not any(_ends_with(before, phrase) for phrase in conditions.only_before):
-        return False
-    if conditions.only_after and not any(_starts_with(after, phrase) for phrase in conditions.only_after):
+    if conditions.only_after and not conditions.only_after.begin(after):
         return False
     if not conditions.only_with:
         return True
-    for phrase in conditions.only_with:
-        key = (index, phrase, bool(hidden))
-        if key not in occurrences:
-            occurrences[key] = _occurs([norms[token] for token in range(sentence.first, sentence.last) if token not in hidden], phrase)
-        if occurrences[key]:
-            return True
-    return False
+    key = (index, bool(hidden))
+    if key not in seen:
+        tokens = [norms[token] for token in range(sentence.first, sentence.last) if token not in hidden]
+        seen[key] = tokens, frozenset(tokens)
+    return conditions.only_with.occur(*seen[key])
 
 
 def _spelling(text: str) -> str:
@@ -130,6 +172,8 @@ def _spelling(text: str) -> str:
 
 def _nearest(norms: list[str], places: range, hidden: frozenset[int]) -> list[str]:
     """The nearest tokens without the hidden ones: an explanation in brackets does not part a term from its neighbours."""
+    if not hidden:
+        return [norms[token] for token in places[:_LONGEST_PHRASE]]
     return [norms[token] for token in islice((token for token in places if token not in hidden), _LONGEST_PHRASE)]
 
 
@@ -140,25 +184,6 @@ def _is_part_of_word(document: Document, first: int, last: int) -> bool:
     tied_before = first > 1 and norms[first - 1] in ties and document.joined(first - 1) and document.joined(first - 2)
     tied_after = last + 1 < len(norms) and norms[last] in ties and document.joined(last - 1) and document.joined(last)
     return (tied_before and norms[first - 2][-1].isalnum()) or (tied_after and norms[last + 1][0].isalnum())
-
-
-def _same(token: str, word: str) -> bool:
-    """Whether a token is a condition's word, its plural, or any number if the condition says so."""
-    if word == _NUMBER:
-        return token[0].isdigit()
-    return token == word or (len(word) > 2 and token[-1] == "s" and token in (f"{word}s", f"{word}es"))
-
-
-def _starts_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
-    return len(tokens) >= len(phrase) and all(map(_same, tokens[: len(phrase)], phrase))
-
-
-def _ends_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
-    return len(tokens) >= len(phrase) and all(map(_same, tokens[-len(phrase) :], phrase))
-
-
-def _occurs(tokens: Sequence[str], phrase: _Phrase) -> bool:
-    return any(_starts_with(tokens[place : place + len(phrase)], phrase) for place in range(len(tokens) - len(phrase) + 1))
 
 
 def _longest(found: Iterable[Match]) -> list[Match]:

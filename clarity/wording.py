@@ -74,15 +74,16 @@ class Medicines:
 def offers(document: Document, matches: list[Match], medicines: Medicines) -> list[Offer]:
     """What to report: no term that the text has explained by then, and a term to explain only where it first stands."""
     explained: set[str] = set()
-    explained_soon = _explained_after_headings(document, matches)
+    says = [_can_be_explained(match.entry) and is_explained(document, match) for match in matches]
+    explained_soon = _explained_after_headings(document, matches, says)
     met: set[str] = set()
     found: list[Offer] = []
     medical = _MedicalSentences(document, matches, medicines)
-    for match in matches:
+    for match, is_said in zip(matches, says, strict=True):
         entry = match.entry
         if entry.id in explained or match.first < explained_soon.get(entry.id, 0):
             continue
-        if _can_be_explained(entry) and is_explained(document, match):
+        if is_said:
             explained.add(entry.id)
             continue
         first_time = entry.id not in met
@@ -109,16 +110,16 @@ def _can_be_explained(entry: Entry) -> bool:
     return not entry.rule.startswith("tone.") and entry.category not in ("plain", "dose")
 
 
-def _explained_after_headings(document: Document, matches: list[Match]) -> dict[str, int]:
+def _explained_after_headings(document: Document, matches: list[Match], says: list[bool]) -> dict[str, int]:
     """For each row that a heading may name first, the token where the text explains it: at its first place outside headings."""
     found: dict[str, int] = {}
     in_text: set[str] = set()
-    for match in matches:
+    for match, is_said in zip(matches, says, strict=True):
         entry = match.entry
-        if entry.id in in_text or not _can_be_explained(entry):
+        if entry.id in in_text:
             continue
         sentence = document.sentences[document.sentence_of[match.first]]
-        if is_explained(document, match):
+        if is_said:
             found[entry.id] = match.first
         elif document.norms[sentence.last - 1] not in _ENDS:
             continue
