@@ -35,7 +35,6 @@ _SUFFIX = re.compile(rf"(?:[{_QUOTES}][sS]|[^\w\s]|_)\Z")
 _INFIX = re.compile(
     rf"[()\[\]{{}}<>\"“”«»/\\&+*=|~…;!?•·—_{_HYPHENS}]|(?<!\d)[,:]|[,:](?!\d)|(?<=[a-z]{{2}})\.(?=[A-Za-z]{{2}})|(?<=[)\]\"”])\.",
 )
-_CHUNK = re.compile(r"\S+")
 _PUBLIC_CHUNK = re.compile(r"[(\"“'‘]?(?:([A-Za-z]+(?:['’][A-Za-z]+)?)|\d{1,2})[.,;:!?)\"”'’]{0,2}|[^\w\s]")
 _LONGEST_WORD = 100
 _MOST_CHUNKS = 200_000
@@ -101,17 +100,20 @@ class Parser:
         ['take', '2.5', 'mg', 'b.i.d', '.', 'with', 'food', '.']
         """
         view = text if view is None else view
-        chunks = [(chunk.start(), chunk.group()) for chunk in _CHUNK.finditer(view)]
+        chunks = view.split()
         known = self._known
-        rest = self._pieces({chunk for _, chunk in chunks if chunk not in known})
+        rest = self._pieces({chunk for chunk in chunks if chunk not in known})
         starts: list[int] = []
         ends: list[int] = []
         norms: list[str] = []
-        for place, chunk in chunks:
+        place = 0
+        for chunk in chunks:
+            place = view.index(chunk, place)
             for start, end, norm in known.get(chunk) or rest[chunk]:
                 starts.append(place + start)
                 ends.append(place + end)
                 norms.append(norm)
+            place += len(chunk)
         cut: list[Sentence] = []
         sentence_of: list[int] = []
         first = 0
