@@ -18,7 +18,8 @@ BLOCK_BREAK = "\u2029"
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]*")
 _MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—o+][ \t]+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)][ \t]+(?=\S)|☐|□|\[[ xX]?\][ \t])")
-_LABEL = re.compile(r"[ \t]*[A-Z0-9][\w'’/&().-]*(?:[ \t][\w'’/&().-]+){0,4}[ \t]?:(?:[ \t]|$)")
+_LABEL = re.compile(r"[ \t]*[A-Z0-9][\w'’/&().-]*(?:[ \t][\w'’/&().-]+){0,6}[ \t]?:(?:[ \t]|$)")
+_BRACKETS = re.compile(r"[ \t]*+\([^()]*+\)")
 _GREETING = re.compile(r"[ \t]*(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))\b[^.!?]{0,60}$")
 _SIGN_OFF = re.compile(
     r"[ \t]*(?:Yours|Sincerely|Kind(?:est)? regards|Best (?:wishes|regards)|With (?:best|kind|warm)|Warm(?:est)? regards|Warmly|Regards"
@@ -177,7 +178,7 @@ def _continues(previous: str, line: str, column: int) -> bool:
     before, after = previous.strip(), line.strip()
     if _MARKER.match(line) or _GREETING.match(previous) or _SIGN_OFF.match(previous) or _SIGN_OFF.match(line):
         return False
-    if before.endswith(":") or (_LABEL.match(line) and not after[0].islower()):
+    if before.endswith(":") or (_LABEL.match(_BRACKETS.sub("", line)) and not after[0].islower()):
         return False
     if after[0].islower():
         return True
@@ -186,7 +187,7 @@ def _continues(previous: str, line: str, column: int) -> bool:
     if _FUNCTION_WORD_END.search(before):
         return True
     if before[-1] in ".!?…" or before[-1] in _CLOSERS:
-        return column >= _WRAP_COLUMN
+        return column > 0
     first_word = after.split(None, 1)[0]
     return column >= _WRAP_COLUMN and len(previous.rstrip()) <= column < len(previous.rstrip()) + 1 + len(first_word)
 

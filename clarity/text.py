@@ -171,29 +171,20 @@ class Parser:
 
 
 def _bracketed(norms: list[str], cut: list[Sentence]) -> Iterator[int]:
-    """The tokens from each round bracket to the one that closes it in the same sentence."""
+    """The tokens from each round bracket to the one that closes it in the same sentence, if no number begins what is between."""
     for sentence in cut:
         opened: list[int] = []
+        pairs: list[tuple[int, int]] = []
         for token in range(sentence.first, sentence.last):
             if norms[token] == "(":
                 opened.append(token)
             elif norms[token] == ")" and opened:
-                first = opened.pop()
-                if not opened and not norms[first + 1][0].isdigit():
-                    yield from range(first, token + 1)
-        if opened:
-            yield from _innermost(norms, range(sentence.first, sentence.last))
-
-
-def _innermost(norms: list[str], tokens: range) -> Iterator[int]:
-    """The tokens of brackets that hold no other, for a sentence in which some bracket is left open."""
-    opened = -1
-    for token in tokens:
-        if norms[token] == "(":
-            opened = token
-        elif norms[token] == ")" and opened >= 0:
-            yield from () if norms[opened + 1][0].isdigit() else range(opened, token + 1)
-            opened = -1
+                pairs.append((opened.pop(), token))
+        covered = -1
+        for first, last in sorted(pairs):
+            if first > covered and not norms[first + 1][0].isdigit():
+                yield from range(first, last + 1)
+                covered = last
 
 
 def _plain_pieces(chunk: str) -> _Pieces | None:

@@ -46,12 +46,21 @@ GLUE = [
 
 pieces = st.one_of(st.sampled_from(PHRASES), st.sampled_from(HITS), st.sampled_from(GLUE), st.text(max_size=6))
 clinical = st.lists(pieces, max_size=14).map("".join)
-written = st.lists(
-    st.tuples(
-        st.sampled_from([*PHRASES, *HITS]), st.sampled_from([" ", " and ", ", ", ". ", "; ", ".\n\n", ".\n- ", " (", ") ", ": ", " the "])
+FRAMES = (
+    "You have {}.",
+    "We talked about {} today.",
+    "Your notes say {}, and we will see.",
+    "Ask about {}",
+    "- {}",
+    "{}: yes.",
+    "Is it {}?",
+)
+sentence = st.one_of(st.sampled_from(HITS), st.builds(str.format, st.sampled_from(FRAMES), st.sampled_from(PHRASES)))
+written = st.lists(sentence, max_size=8, unique=True).flatmap(
+    lambda parts: st.sampled_from(["\n", "\n\n", " "]).map(
+        lambda gap: gap.join(part if part[-1] in ".?" else f"{part}." for part in parts)
     ),
-    max_size=8,
-).map(lambda parts: "".join(phrase + mark for phrase, mark in parts))
+)
 anything = st.one_of(clinical, st.text(max_size=200))
 relaxed = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
