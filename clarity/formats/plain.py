@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 __all__ = ["mask_templates", "view"]
 
-_TAGS = re.compile(
-    r"\{%-?\s*comment\b.*?\{%-?\s*endcomment\s*-?%\}|\{%.*?%\}|\{#.*?#\}"  # Jinja, Django, Liquid
-    r"|\{\{!--.*?--\}\}|\{\{~?\s*(?:[#/^!>]|else\b)[^}]*\}\}",  # Handlebars
-    re.DOTALL,
-)
-_QUOTED = r"(?<!\w)(?:\"[^\"\n{]*+\"|'[^'\n{]*+')"
-_PLACEHOLDERS = re.compile(rf"\{{\{{(?:{_QUOTED}|(?!\}}\}}).)*+\}}{{2,3}}|@[A-Z][A-Z0-9_]*+@|«[^»\n]{{1,60}}»", re.DOTALL)
+_OPENING = re.compile(r"\{%|\{#|\{\{!--|\{\{|«|@(?=[A-Z])")
+_CLOSING = {"{%": "%}", "{#": "#}", "{{!--": "--}}", "{{": "}}", "«": "»", "@": "@"}
+_COMMENT = re.compile(r"-?\s*comment\b")
+_END_COMMENT = r"\{%-?\s*endcomment\s*-?%\}"
+_BLOCK_TAG = re.compile(r"~?\s*(?:[#/^!>]|else\b)")
+_EXPRESSION = re.compile(r"(?:(?<!\w)(?:\"[^\"\n{]*+\"|'[^'\n{]*+')|(?!\}\}).)*+\}{2,3}", re.DOTALL)
+_FIELD = re.compile(r"[A-Z][A-Z0-9_]{0,60}@")
+_LONGEST_FIELD = 60
 _WILDCARD = re.compile(r"(?<![\w*])\*{3}(?![\w*])")
-_NOUN = "name"
 _IN_LINE = re.compile(r"[^\n\r]")
+_NOUN = "name"
 
 
 def view(text: str) -> str:
@@ -36,17 +38,46 @@ def mask_templates(text: str, fill: str = " ") -> str:
     >>> mask_templates('{{ name|default("}}") }} was seen')
     'name                     was seen'
     """
-    if "{" in text:
-        text = _TAGS.sub(lambda match: _blank(match.group(), fill), text)
-    if "{{" in text or "@" in text or "«" in text:
-        text = _PLACEHOLDERS.sub(lambda match: _noun(match.group(), fill), text)
-    return text
+    parts: list[str] = []
+    place = 0
+    for start, end, is_placeholder in _spans(text):
+        blank = _IN_LINE.sub(fill, text[start:end])
+        fits = is_placeholder and blank[: len(_NOUN)] == fill * len(_NOUN)
+        parts += [text[place:start], _NOUN + blank[len(_NOUN) :] if fits else blank]
+        place = end
+    return "".join([*parts, text[place:]]) if parts else text
 
 
-def _blank(tag: str, fill: str) -> str:
-    return _IN_LINE.sub(fill, tag)
+def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, whether it is a placeholder) of each tag; a kind that is closed nowhere ahead is not looked for again."""
+    unclosed: set[str] = set()
+    place = 0
+    while (opening := _OPENING.search(text, place)) is not None:
+        kind, place = opening.group(), opening.end()
+        if kind in unclosed:
+            continue
+        if text.find(_CLOSING[kind], place) < 0:
+            unclosed.add(kind)
+            continue
+        end = _end(text, kind, place)
+        if kind == "{%" and _COMMENT.match(text, place) and _END_COMMENT not in unclosed:
+            last = re.compile(_END_COMMENT).search(text, end)
+            end = last.end() if last else end
+            unclosed.update(() if last else (_END_COMMENT,))
+        if end > place:
+            yield opening.start(), end, kind in "@«" or (kind == "{{" and not _BLOCK_TAG.match(text, place))
+            place = end
 
 
-def _noun(placeholder: str, fill: str) -> str:
-    blank = _blank(placeholder, fill)
-    return _NOUN + blank[len(_NOUN) :] if blank[: len(_NOUN)] == fill * len(_NOUN) else blank
+def _end(text: str, kind: str, place: int) -> int:
+    """Where the tag that was opened before `place` ends; -1 if it is none after all."""
+    if kind == "@":
+        field = _FIELD.match(text, place)
+        return field.end() if field else -1
+    if kind == "{{" and not _BLOCK_TAG.match(text, place):
+        expression = _EXPRESSION.match(text, place)
+        return expression.end() if expression else -1
+    end = text.find(_CLOSING[kind], place) + len(_CLOSING[kind])
+    if kind == "«" and (not 1 < end - place <= _LONGEST_FIELD or "\n" in text[place:end]):
+        return -1
+    return end
