@@ -45,9 +45,12 @@ class Checker:
     Raises:
         WordListError: A list cannot be read or has faults; the error holds all of them.
         PolicyError: The policy ignores a row that no list has.
+        InputError: `wordlists` is a single path.
     """
 
     def __init__(self, *, policy: Policy | None = None, wordlists: Sequence[Path] = ()) -> None:
+        if isinstance(wordlists, str | Path):
+            raise InputError("wordlists takes several paths: write [path].")
         self.policy = policy or Policy()
         self._paths = tuple(Path(path) for path in wordlists)
         lists, entries = read_all([*bundled(), *self._paths])

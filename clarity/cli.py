@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - closed by whoever started this
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -37,8 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _FAILED
     except KeyboardInterrupt:
         code = 130
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"clarity: the report cannot be written: {error.strerror}.", file=sys.stderr)
         code = _FAILED
     sys.exit(code)
 

@@ -20,8 +20,9 @@ _MAX_EXPLANATION_WORDS = 15
 class _Rows:
     """The rows of some lists with an index over all of them."""
 
-    def __init__(self, entries: Mapping[str, Entry], medicine_stems: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], retired: set[str], medicine_stems: Mapping[str, Sequence[str]]) -> None:
         self.entries = entries
+        self.retired = retired
         self.parser = Parser(common_words() | familiar_words())
         self.index = Index(entries.values(), self.parser)
         self._medicines = Medicines(entries.values(), medicine_stems)
@@ -46,7 +47,9 @@ def check_lists(
         sources: The ids that a row may cite.
         medicine_stems: Endings of medicine names.
     """
-    rows = _Rows(entries, medicine_stems)
+    lists = list(lists)
+    retired = {entry.id for wordlist in lists for entry in wordlist.entries if entry.status == "retired"}
+    rows = _Rows(entries, retired, medicine_stems)
     faults: list[Fault] = []
     for wordlist in lists:
         for entry in wordlist.entries:
@@ -110,6 +113,8 @@ def _reference_faults(entry: Entry, rows: _Rows, sources: Collection[str]) -> It
             yield "sources", f'"{name}" is not in sources.csv.', "Add it there with its licence, or correct it."
     for other in entry.opposite_of:
         opposite = rows.entries.get(other)
+        if opposite is None and other in rows.retired:
+            continue
         if opposite is None:
             yield "opposite_of", f'There is no row "{other}".', "Write the id of the row that means the opposite."
         elif entry.id not in opposite.opposite_of:

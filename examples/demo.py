@@ -15,7 +15,7 @@ I will show which words may be hard or hurtful, and what you could write instead
 Your text stays on this computer. Nothing is sent or saved.
 
 When you are done, type END on a line of its own and press Enter.
-To stop, press Enter on an empty first line.
+To stop, type END with nothing before it.
 """
 
 VERDICTS = (
@@ -32,16 +32,16 @@ def main() -> int:
     print(WELCOME)
     while text := pasted():
         show(clarity.check(text))
-        print("\nPaste another text, or press Enter to stop.\n")
+        print("\nPaste another text and END, or END alone to stop.\n")
     print("Goodbye!")
     return 0
 
 
 def pasted() -> str:
-    """The lines up to END, or up to the end of the input; an empty first line means stop."""
+    """The lines up to END, or up to the end of the input; nothing before END means stop."""
     lines: list[str] = []
     for line in sys.stdin:
-        if line.strip().upper() == "END" or (not lines and not line.strip()):
+        if line.strip() == "END":
             break
         lines.append(line)
     return "".join(lines).strip()

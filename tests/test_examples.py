@@ -57,7 +57,7 @@ def test_library_example_runs():
 
 
 def test_demo_reports_a_pasted_text():
-    result = run("examples/demo.py", given="You have hypertension.\nEND\n123\nEND\n\n")
+    result = run("examples/demo.py", given="\nYou have hypertension.\n\nThank you.\nEND\n123\nEND\nEND\n")
 
     assert result.returncode == 0, result.stderr
     assert "You could write: high blood pressure (hypertension)" in result.stdout

@@ -175,10 +175,9 @@ def test_an_opposite_that_does_not_exist_is_told(told):
     ]
 
 
-def test_an_opposite_that_is_retired_does_not_exist(told):
-    assert told([HIGH, {**LOW, "status": "retired"}]) == [
-        'ours.csv:2 [opposite_of]: There is no row "own.low". Write the id of the row that means the opposite.'
-    ]
+def test_an_opposite_that_is_retired_may_still_be_named(told):
+    """A user may switch off one of a pair; the other row is not at fault."""
+    assert told([HIGH, {**LOW, "status": "retired"}]) == []
 
 
 def test_an_opposite_that_does_not_name_the_row_is_told(told):

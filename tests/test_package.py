@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -75,7 +76,7 @@ def test_an_unknown_name_is_an_attribute_error():
     ],
 )  # fmt: skip
 def test_each_dependency_has_one_door(package, door):
-    folder = ROOT / "clarity"
+    folder = Path(clarity.__file__).parent
     marks = (f"import {package}\n", f"import {package}.", f"from {package} ", f"from {package}.", f'find_spec("{package}")')
 
     doors = {

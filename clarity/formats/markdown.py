@@ -25,6 +25,7 @@ _NOT_PROSE = frozenset(
 _MARKS = frozenset(["[", "]", "(", ")", "<", ">"])
 _LINKS = frozenset(["inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link", "uri_autolink", "email_autolink"])
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+_LONGEST_PARAGRAPH = 20_000  # a longer one is no paragraph, and its marks would take a time that grows with its square
 _LINE = re.compile(r"[^\n\r]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LINE_END = re.compile(r"[\n\r]")
@@ -47,7 +48,8 @@ def view(text: str) -> str:
             if node.parent is not None and node.parent.type == "atx_heading":
                 seen[start:end] = _CLOSING_MARKS.sub(lambda marks: " " * len(marks.group()), source[start:end])
             _hide(node, seen, 0)
-            _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, seen, start)
+            if end - start <= _LONGEST_PARAGRAPH:
+                _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, seen, start)
         elif node.type == "|":
             seen[node.start_byte] = BLOCK_BREAK
     return "".join(seen)
