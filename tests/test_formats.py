@@ -488,3 +488,11 @@ def places(tmp_path_factory):
 )
 def test_markdown_findings_have_the_places_of_the_source(places, text, expected):
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Take {{drug}} {{dose}} bd.", ["bd"]), ("Take @DRUG@ @DOSE@ BD", ["BD"]), ("Dear {{ first_name }} bd.", [])],
+)
+def test_dose_abbreviations_are_found_after_a_placeholder_for_a_dose(checker, text, found):
+    assert [finding.text for finding in checker.check(text).findings if finding.rule == "jargon.dose"] == found

@@ -18,6 +18,8 @@ _LONGEST_FIELD = 60
 _WILDCARD = re.compile(r"(?<![\w*])\*{3}(?![\w*])")
 _IN_LINE = re.compile(r"[^\n\r]")
 _NOUN = "name"
+_NUMBER = "5"
+_COUNTS = re.compile(r"dose|dosage|strength|amount|quantity", re.IGNORECASE)
 
 
 def view(text: str) -> str:
@@ -31,19 +33,23 @@ def view(text: str) -> str:
 
 
 def mask_templates(text: str, fill: str = " ") -> str:
-    """Blank out template tags, and put a neutral noun in place of each placeholder; line breaks stay.
+    """Blank out template tags, and put a neutral noun in place of each placeholder, a number if it names a dose; line breaks stay.
 
     `fill` is the character that stands for what is blanked out.
 
     >>> mask_templates('{{ name|default("}}") }} was seen')
     'name                     was seen'
+    >>> mask_templates("{{ drug }} {{ dose }} bd")
+    'name       5          bd'
     """
     parts: list[str] = []
     place = 0
     for start, end, is_placeholder in _spans(text):
-        blank = _IN_LINE.sub(fill, text[start:end])
-        fits = is_placeholder and blank[: len(_NOUN)] == fill * len(_NOUN)
-        parts += [text[place:start], _NOUN + blank[len(_NOUN) :] if fits else blank]
+        tag = text[start:end]
+        blank = _IN_LINE.sub(fill, tag)
+        word = _NUMBER if _COUNTS.search(tag) else _NOUN
+        fits = is_placeholder and blank[: len(word)] == fill * len(word)
+        parts += [text[place:start], word + blank[len(word) :] if fits else blank]
         place = end
     return "".join([*parts, text[place:]]) if parts else text
 
