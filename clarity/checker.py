@@ -22,13 +22,12 @@ from clarity.models import CheckedWith, Finding, Kind, Report
 from clarity.policy import Policy
 from clarity.reading import Lengths, WordFacts, familiar_words, has_words, reading_level
 from clarity.scoring import overall, scores
-from clarity.text import Document, Parser, normalise
+from clarity.text import LINE_BREAK, Document, Parser, normalise
 from clarity.wording import Medicines, Offer, offers
 from clarity.wordlists import Entry, bundled, medicine_stems, read_all
 
 __all__ = ["Checker", "decode", "read_file"]
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[a-z']+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHUNK = 50
@@ -200,7 +199,7 @@ def decode(data: bytes, name: str) -> str:
 
 def _findings(text: str, notes: Iterable[Note], policy: Policy) -> Iterator[Finding]:
     """Notes as findings, in order of (start, end, rule)."""
-    line_starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    line_starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
     for note in sorted(notes, key=lambda note: (note.start, note.end, note.rule, note.entry or "")):
         severity = policy.severity_of(note.rule, note.severity)
         if severity is None:

@@ -19,7 +19,10 @@ from clarity.sentences import sentences
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
 
-__all__ = ["Document", "Parser", "Sentence", "fold", "normalise"]
+__all__ = ["LINE_BREAK", "Document", "Parser", "Sentence", "fold", "normalise"]
+
+LINE_BREAK = re.compile(r"\r\n|\n|\r")
+"""What ends a line for editors, and so for the lines and columns of findings."""
 
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212-"
 _QUOTES = "'\u2018\u2019\u02bc\u2032`\u00b4"
@@ -148,12 +151,12 @@ class Parser:
         return match is not None and (match[1] is None or match[1].lower() in self._public)
 
     def _take_apart(self, chunks: Sequence[str]) -> Iterator[_Pieces]:
-        """SpaCy's tokens of each chunk: start and end within the chunk, and what is compared."""
+        """The tokens that spaCy finds in each chunk: start and end within the chunk, and what is compared."""
         from spacy.attrs import IDX, LENGTH
 
-        # A chunk this long is no word, and spaCy would take it apart letter by letter, in time that grows with its square.
         if not chunks:
             return
+        # A chunk this long is no word, and spaCy would take it apart letter by letter, in time that grows with its square.
         words = [chunk if len(chunk) < _LONGEST_WORD else "x" * len(chunk) for chunk in chunks]
         with self._lock, self._tokenizer.vocab.memory_zone():
             spans = self._tokenizer(" ".join(words)).to_array([IDX, LENGTH]).tolist()

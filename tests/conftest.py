@@ -13,6 +13,19 @@ from clarity.wordlists import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 
+GOOD = {
+    "id": "own.utilise",
+    "term": "utilise",
+    "category": "plain",
+    "action": "replace",
+    "replacements": "use",
+    "sources": "own",
+    "status": "draft",
+    "hit": "We utilise it.",
+    "miss": "a utility room",
+}
+"""A row of a word list with nothing wrong."""
+
 
 @pytest.fixture(scope="session")
 def checker() -> Checker:

@@ -7,21 +7,11 @@ import io
 from collections import Counter
 
 import pytest
+from conftest import GOOD
 
 from clarity.listcheck import check_lists
 from clarity.wordlists import COLUMNS, bundled, bundled_sources, medicine_stems, read, read_all
 
-GOOD = {
-    "id": "own.utilise",
-    "term": "utilise",
-    "category": "plain",
-    "action": "replace",
-    "replacements": "use",
-    "sources": "own",
-    "status": "draft",
-    "hit": "We utilise it.",
-    "miss": "a utility room",
-}
 PRIOR = {"id": "own.prior-to", "term": "prior to", "replacements": "before", "hit": "Eat prior to it.", "miss": "a prior scan"}
 HIGH = {
     "id": "own.high",

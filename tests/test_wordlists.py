@@ -6,21 +6,11 @@ import csv
 import io
 
 import pytest
+from conftest import GOOD
 
 from clarity.errors import WordListError
 from clarity.wordlists import COLUMNS, Example, Form, read, read_all
 
-GOOD = {
-    "id": "own.utilise",
-    "term": "utilise",
-    "category": "plain",
-    "action": "replace",
-    "replacements": "use",
-    "sources": "own",
-    "status": "draft",
-    "hit": "We utilise it.",
-    "miss": "a utility room",
-}
 HEADER = "id,term,category,action,replacements,sources,status,hit,miss\n"
 LINE = "own.utilise,utilise,plain,replace,use,own,draft,We utilise it.,a utility room\n"
 ALL_COLUMNS = (

@@ -8,13 +8,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from clarity.formats.plain import mask_templates
 from clarity.sentences import BLOCK_BREAK
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+    from tree_sitter import Language, Node, Parser
 
 __all__ = ["view"]
 
@@ -22,8 +23,8 @@ _PROSE = frozenset(["inline", "pipe_table_cell"])
 _NOT_PROSE = frozenset(
     "code_span html_tag link_destination link_title link_label image emphasis_delimiter block_continuation".split(),
 )
-_MARKS = frozenset(["[", "]", "(", ")", "<", ">"])
-_LINKS = frozenset(["inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link", "uri_autolink", "email_autolink"])
+_MARKS = frozenset(["[", "]", "(", ")"])
+_LINKS = frozenset(["inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"])
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _LONGEST_PARAGRAPH = 5_000  # a longer one is no paragraph, and its marks would take a time that grows with its square
 _LINE = re.compile(r"[^\n\r]+")
@@ -68,10 +69,18 @@ def _structure(text: str, source: str) -> str:
 
 def _parsers() -> tuple[Parser, Parser]:
     """A parser of blocks and one of what stands within them; they keep no text, but must not be shared between threads."""
-    import tree_sitter_markdown
-    from tree_sitter import Language, Parser
+    from tree_sitter import Parser
 
-    return Parser(Language(tree_sitter_markdown.language())), Parser(Language(tree_sitter_markdown.inline_language()))
+    blocks, inlines = _grammars()
+    return Parser(blocks), Parser(inlines)
+
+
+@cache
+def _grammars() -> tuple[Language, Language]:
+    import tree_sitter_markdown
+    from tree_sitter import Language
+
+    return Language(tree_sitter_markdown.language()), Language(tree_sitter_markdown.inline_language())
 
 
 def _nodes(root: Node) -> Iterator[Node]:

@@ -10,7 +10,7 @@ __all__ = ["mask_templates", "view"]
 _OPENING = re.compile(r"\{%|\{#|\{\{!--|\{\{|«|@(?=[A-Z])")
 _CLOSING = {"{%": "%}", "{#": "#}", "{{!--": "--}}", "{{": "}}", "«": "»", "@": "@"}
 _COMMENT = re.compile(r"-?\s*comment\b")
-_END_COMMENT = r"\{%-?\s*endcomment\s*-?%\}"
+_END_COMMENT = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 _BLOCK_TAG = re.compile(r"~?\s*(?:[#/^!>]|else\b)")
 _EXPRESSION = re.compile(r"(?:(?<!\w)(?:\"[^\"\n{]*+\"|'[^'\n{]*+')|(?!\}\}).)*+\}{2,3}", re.DOTALL)
 _FIELD = re.compile(r"[A-Z][A-Z0-9_]{0,60}@")
@@ -66,10 +66,12 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
             unclosed.add(kind)
             continue
         end = _end(text, kind, place)
-        if kind == "{%" and _COMMENT.match(text, place) and _END_COMMENT not in unclosed:
-            last = re.compile(_END_COMMENT).search(text, end)
-            end = last.end() if last else end
-            unclosed.update(() if last else (_END_COMMENT,))
+        if kind == "{%" and _COMMENT.match(text, place) and "comment" not in unclosed:
+            last = _END_COMMENT.search(text, end)
+            if last:
+                end = last.end()
+            else:
+                unclosed.add("comment")
         if end > place:
             yield opening.start(), end, kind in "@«" or (kind == "{{" and not _BLOCK_TAG.match(text, place))
             place = end

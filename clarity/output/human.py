@@ -13,6 +13,7 @@ from rich.text import Text
 
 from clarity.models import Finding, Report, Severity
 from clarity.rules import Rule
+from clarity.text import LINE_BREAK
 from clarity.wordlists import Entry
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["show_entry", "show_report", "show_rule", "show_rules", "with_progress"]
 
 _STYLES: Mapping[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")  # would act on the terminal, or break the line there
 _MARGIN = 4
 _NARROWEST = 40
@@ -46,7 +46,7 @@ def show_report(name: str, text: str, report: Report, policy: Policy) -> None:
     for line in _summary(name, report, policy):
         console.print(line)
     reasons: set[str] = set()
-    lines = _LINE_BREAK.split(_CONTROL.sub("\ufffd", text))
+    lines = LINE_BREAK.split(_CONTROL.sub("\ufffd", text))
     width = max(_NARROWEST, min(console.width, 100)) - _MARGIN
     for finding in report.findings:
         console.print()
@@ -86,7 +86,7 @@ def _headline(name: str, finding: Finding) -> Text:
 def _excerpt(line: str, finding: Finding, width: int) -> Text:
     """The line, cut to the width around the place, and carets under the place."""
     start = finding.column - 1
-    end = min(len(line), start + len(_LINE_BREAK.split(finding.text)[0]))
+    end = min(len(line), start + len(LINE_BREAK.split(finding.text)[0]))
     shown = min(end, start + width)
     first = max(0, min(start - width // 3, len(line) - width))
     piece = line[first : first + width].replace("\t", " ")
