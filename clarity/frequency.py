@@ -7,13 +7,16 @@ tokenizer that is not needed here, and its lookups keep every word they are aske
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
+from typing import cast
 
 import msgpack
 
-__all__ = ["COMMON_ZIPF", "common_words"]
+__all__ = ["COMMON_ZIPF", "common_words", "zipf_frequencies"]
 
 COMMON_ZIPF = 3.5
 """A word is rare under this Zipf frequency (10 to the power of it in a thousand million words: about 3 in a million)."""
@@ -26,12 +29,27 @@ def common_words() -> frozenset[str]:
     >>> "kidney" in common_words(), "renal" in common_words()
     (True, False)
     """
+    quietest = round((9 - COMMON_ZIPF) * 100)
+    return frozenset(word for words in _centibels("small")[: quietest + 1] for word in words)
+
+
+@cache
+def zipf_frequencies() -> Mapping[str, float]:
+    """The Zipf frequency of each of some 300,000 English words, in lower case; it takes a fifth of a second to load.
+
+    >>> zipf_frequencies()["kidney"], zipf_frequencies()["nephrology"]
+    (4.03, 2.38)
+    """
+    return MappingProxyType({word: round(9 - place / 100, 2) for place, words in enumerate(_centibels("large")) for word in words})
+
+
+def _centibels(size: str) -> list[list[str]]:
+    """The words of a list of wordfreq's by how much rarer they are than one word in one, in hundredths of a power of ten."""
     spec = find_spec("wordfreq")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("clarity needs the package wordfreq, which is not installed.", name="wordfreq")
-    path = Path(spec.origin).parent / "data" / "small_en.msgpack.gz"
+    path = Path(spec.origin).parent / "data" / f"{size}_en.msgpack.gz"
     header, *centibels = msgpack.unpackb(gzip.decompress(path.read_bytes()))
     if header != {"format": "cB", "version": 1}:
         raise ValueError(f"{path} is not in the format that clarity reads; install wordfreq 3.")
-    quietest = round((9 - COMMON_ZIPF) * 100)
-    return frozenset(word for words in centibels[: quietest + 1] for word in words)
+    return cast("list[list[str]]", centibels)

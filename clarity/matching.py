@@ -77,6 +77,7 @@ def _starts_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
 class _Conditions:
     unless_before: _Words
     unless_after: _Words
+    unless_with: _Words
     only_before: _Words
     only_after: _Words
     only_with: _Words
@@ -129,7 +130,7 @@ def _variants(tokens: _Phrase) -> list[_Phrase]:
 
 
 def _conditions(entry: Entry, parser: Parser) -> _Conditions | None:
-    columns = (entry.unless_before, entry.unless_after, entry.only_before, entry.only_after, entry.only_with)
+    columns = (entry.unless_before, entry.unless_after, entry.unless_with, entry.only_before, entry.only_after, entry.only_with)
     return _Conditions(*(_Words(parser.terms(cells)) for cells in columns)) if any(columns) else None
 
 
@@ -156,13 +157,15 @@ def _stands(document: Document, first: int, last: int, pattern: _Pattern, seen: 
         return False
     if conditions.only_after and not conditions.only_after.begin(after):
         return False
-    if not conditions.only_with:
+    if not (conditions.only_with or conditions.unless_with):
         return True
     key = (index, bool(hidden))
     if key not in seen:
         tokens = [norms[token] for token in range(sentence.first, sentence.last) if token not in hidden]
         seen[key] = tokens, frozenset(tokens)
-    return conditions.only_with.occur(*seen[key])
+    if conditions.unless_with.occur(*seen[key]):
+        return False
+    return not conditions.only_with or conditions.only_with.occur(*seen[key])
 
 
 def _spelling(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ __all__ = [
     "familiar_words",
     "has_words",
     "is_familiar",
+    "is_form_of",
     "reading_ease",
     "reading_level",
 ]
@@ -162,15 +163,23 @@ def is_familiar(word: str) -> bool:
     >>> is_familiar("apple"), is_familiar("apples"), is_familiar("renal")
     (True, True, False)
     """
-    familiar = familiar_words()
-    if word in familiar:
+    return is_form_of(word, familiar_words())
+
+
+def is_form_of(word: str, words: Collection[str]) -> bool:
+    """Whether a word is one of some words or a regular inflection of one.
+
+    >>> is_form_of("clotted", {"clot"}), is_form_of("closet", {"clos"})
+    (True, False)
+    """
+    if word in words:
         return True
     for ending, stems in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
-            if any(stem + tail in familiar for tail in stems):
+            if any(stem + tail in words for tail in stems):
                 return True
-            if len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in familiar:
+            if len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in words:
                 return True
     return False
 

@@ -18,24 +18,37 @@ from pathlib import Path
 from typing import Protocol, cast, get_args
 
 from clarity.errors import Fault, WordListError
-from clarity.models import Action
+from clarity.models import Action, Severity
 from clarity.rules import CATEGORY_RULES
 
-__all__ = ["COLUMNS", "Entry", "Example", "Form", "WordList", "bundled", "bundled_sources", "medicine_stems", "read", "read_all"]
+__all__ = [
+    "COLUMNS",
+    "Entry",
+    "Example",
+    "Form",
+    "WordList",
+    "bundled",
+    "bundled_sources",
+    "familiar_to_patients",
+    "medicine_stems",
+    "read",
+    "read_all",
+]
 
 COLUMNS = tuple(
-    "id term forms category action replacements explanation unless_before unless_after only_before only_after only_with case region"
-    " opposite_of never why evidence sources status hit miss".split(),
+    "id term forms category action severity replacements explanation unless_before unless_after unless_with only_before only_after only_with"
+    " case region opposite_of never why evidence sources status hit miss".split(),
 )
 _REQUIRED = ("id", "term", "category", "action", "sources", "status", "hit", "miss")
 _ACTIONS = get_args(Action)
+_SEVERITIES = get_args(Severity)
 _STATUSES = ("draft", "reviewed", "retired")
 _REGIONS = ("UK", "US")
 _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
 _MOJIBAKE = re.compile("\ufffd|Ã|â€|Â(?![a-zA-Z])")
-_NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv"])
+_NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv", "familiar.csv"])
 
 
 class _Source(Protocol):
@@ -71,10 +84,12 @@ class Entry:
     category: str
     rule: str
     action: Action
+    severity: Severity | None
     replacements: tuple[str, ...]
     explanation: str
     unless_before: tuple[str, ...]
     unless_after: tuple[str, ...]
+    unless_with: tuple[str, ...]
     only_before: tuple[str, ...]
     only_after: tuple[str, ...]
     only_with: tuple[str, ...]
@@ -125,6 +140,12 @@ def medicine_stems() -> dict[str, tuple[str, ...]]:
     """
     text = _folder().joinpath("medicine_stems.csv").read_text(encoding="utf-8")
     return {row["stem"].removeprefix("-"): _parts(row["except"]) for row in csv.DictReader(io.StringIO(text))}
+
+
+def familiar_to_patients() -> frozenset[str]:
+    """The words of familiar.csv: a formula takes them for hard, a curator found that patients know them."""
+    text = _folder().joinpath("familiar.csv").read_text(encoding="utf-8")
+    return frozenset(row["word"] for row in csv.DictReader(io.StringIO(text)))
 
 
 def read(source: Path | Traversable) -> WordList:
@@ -256,6 +277,7 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     rule = CATEGORY_RULES.get(row["category"], "")
     _check_choice("category", row["category"], CATEGORY_RULES, fault)
     _check_choice("action", row["action"], _ACTIONS, fault)
+    _check_choice("severity", row["severity"], _SEVERITIES, fault)
     _check_choice("status", row["status"], _STATUSES, fault)
     if row["case"] not in ("", "exact"):
         fault("case", f'"{row["case"]}" is not known.', 'Leave the cell empty, or write "exact".')
@@ -273,9 +295,10 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     if len(faults) > found:
         return None
     return Entry(
-        id=row["id"], forms=forms, category=row["category"], rule=rule, action=cast("Action", action), replacements=replacements,
+        id=row["id"], forms=forms, category=row["category"], rule=rule, action=cast("Action", action),
+        severity=cast("Severity", row["severity"]) if row["severity"] else None, replacements=replacements,
         explanation=row["explanation"], unless_before=_parts(row["unless_before"]), unless_after=_parts(row["unless_after"]),
-        only_before=_parts(row["only_before"]), only_after=_parts(row["only_after"]), only_with=_parts(row["only_with"]),
+        unless_with=_parts(row["unless_with"]), only_before=_parts(row["only_before"]), only_after=_parts(row["only_after"]), only_with=_parts(row["only_with"]),
         exact=row["case"] == "exact", region=region, opposite_of=_parts(row["opposite_of"]), never=_parts(row["never"]),
         why=row["why"], evidence=row["evidence"], sources=_parts(row["sources"]), status=row["status"],
         hits=tuple(_examples(row["hit"])), misses=_parts(row["miss"]), file=name, line=line,

@@ -8,7 +8,7 @@ from conftest import write_list
 from clarity.checker import Checker
 from clarity.formats.plain import view
 from clarity.matching import Index
-from clarity.policy import profile
+from clarity.policy import Policy, profile
 from clarity.wordlists import read
 
 
@@ -682,3 +682,28 @@ def test_matching_of_equal_length_all_stay(matches, terms, text, expected):
 def test_matching_a_row_is_found_once_at_a_place(matched, term, forms, text, expected):
     """Two forms of a row that read the same are one match."""
     assert matched(text, row(term, forms)) == expected
+
+
+def test_a_word_anywhere_in_the_sentence_switches_a_row_off(tmp_path):
+    """`unless_with` looks at the whole sentence and at no other."""
+    row = {"id": "own.mass", "term": "mass", "category": "clinical", "action": "choose", "replacements": "lump", "unless_with": "church"}
+    checker = Checker(wordlists=[write_list(tmp_path / "ours.csv", [row])])
+
+    def hits(text):
+        return [finding.entry for finding in checker.check(text).findings if finding.entry == "own.mass"]
+
+    assert hits("A mass was seen. You went to church.") == ["own.mass"]
+    assert hits("You went to mass at the church.") == []
+    assert hits("At the church you went to mass.") == []
+
+
+def test_a_row_may_set_the_severity_of_its_findings(tmp_path):
+    """The row's severity stands in place of the rule's; the policy has the last word."""
+    row = {"id": "own.zorb", "term": "zorb", "category": "plain", "action": "choose", "replacements": "ball", "severity": "info"}
+    path = write_list(tmp_path / "ours.csv", [row])
+
+    def severities(policy):
+        return [finding.severity for finding in Checker(policy=policy, wordlists=[path]).check("A zorb.").findings if finding.entry]
+
+    assert severities(Policy()) == ["info"]
+    assert severities(Policy(severity={"jargon.plain": "error"})) == ["error"]

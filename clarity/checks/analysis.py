@@ -53,6 +53,7 @@ def note_of_offer(offer: Offer, message: str) -> Note:
         end=offer.end,
         message=message,
         action=offer.action,
+        severity=entry.severity,
         why=entry.why or rule.why,
         suggestions=offer.suggestions,
         entry=entry.id,
