@@ -88,6 +88,30 @@ def _parser() -> argparse.ArgumentParser:
     )
     words_check.add_argument("lists", nargs="*", metavar="FILE", type=Path, help="a word list of your own")
     words_check.set_defaults(run=_words_check)
+    words_find = words_commands.add_parser(
+        "find",
+        help="list the rows that have a text in their terms or plain words",
+        description="List the rows with a text in their terms, forms, plain words or explanations. Exit code 1 if there is none.",
+    )
+    words_find.add_argument("text", nargs="+", metavar="TEXT", help="for example: blood clot")
+    words_find.add_argument("--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own")
+    words_find.set_defaults(run=_words_find)
+    words_export = words_commands.add_parser(
+        "export",
+        help="write a sheet for clinicians to review",
+        description="Write every row to a sheet (.csv or .xlsx) with four columns to fill in: decision, comment, reviewer, date.",
+    )
+    words_export.add_argument("sheet", metavar="SHEET", type=Path, help="the .csv or .xlsx file to write")
+    words_export.add_argument("lists", nargs="*", metavar="FILE", type=Path, help="the word lists (default: the bundled ones)")
+    words_export.set_defaults(run=_words_export)
+    words_import = words_commands.add_parser(
+        "import",
+        help="bring back what reviewers filled in",
+        description="Bring the four columns of a filled-in sheet back, to reviews.csv beside the lists: all of it, or nothing.",
+    )
+    words_import.add_argument("sheet", metavar="SHEET", type=Path, help="the .csv or .xlsx file that was filled in")
+    words_import.add_argument("lists", nargs="*", metavar="FILE", type=Path, help="the word lists (default: the bundled ones)")
+    words_import.set_defaults(run=_words_import)
     return parser
 
 
@@ -228,6 +252,41 @@ def _words_check(options: argparse.Namespace) -> int:
     rows = sum(len(wordlist.entries) for wordlist in lists)
     print(f"{rows} rows in {len(lists)} lists: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}.", file=sys.stderr)
     return _FOUND if faults else _PASSED
+
+
+def _words_find(options: argparse.Namespace) -> int:
+    from clarity.output.human import show_found
+    from clarity.text import normalise
+    from clarity.wordlists import bundled, read_all
+
+    _, entries = read_all([*bundled(), *options.wordlist])
+    wanted = normalise(" ".join(options.text))
+    found = [entry for entry in entries.values() if any(wanted in normalise(text) for text in entry.texts())]
+    show_found(found)
+    print(f"{len(found)} row{'' if len(found) == 1 else 's'}.", file=sys.stderr)
+    return _PASSED if found else _FOUND
+
+
+def _words_export(options: argparse.Namespace) -> int:
+    from clarity.review import export_reviews
+    from clarity.wordlists import bundled
+
+    rows = export_reviews(options.lists or bundled(), options.sheet)
+    print(f"{options.sheet}: {rows} rows to review.", file=sys.stderr)
+    return _PASSED
+
+
+def _words_import(options: argparse.Namespace) -> int:
+    from clarity.review import import_reviews
+    from clarity.wordlists import bundled
+
+    try:
+        taken = import_reviews(options.sheet, options.lists or bundled())
+    except WordListError as error:
+        print(error)
+        return _FOUND
+    print(f"{options.sheet}: {taken} review{'' if taken == 1 else 's'} taken.", file=sys.stderr)
+    return _PASSED
 
 
 def _complain(error: ClarityError) -> None:

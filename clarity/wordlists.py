@@ -10,8 +10,8 @@ import difflib
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -23,22 +23,28 @@ from clarity.rules import CATEGORY_RULES
 
 __all__ = [
     "COLUMNS",
+    "REVIEWS",
     "Entry",
     "Example",
     "Form",
     "WordList",
     "bundled",
     "bundled_sources",
+    "csv_rows",
     "familiar_to_patients",
     "medicine_stems",
     "read",
     "read_all",
+    "row_digest",
 ]
 
 COLUMNS = tuple(
-    "id term forms category action severity replacements explanation unless_before unless_after unless_with only_before only_after only_with"
-    " case region opposite_of never why evidence sources status hit miss".split(),
+    "id term forms category action severity replacements explanation unless_before unless_after unless_with only_before only_after"
+    " only_with case region opposite_of never why evidence sources status hit miss".split(),
 )
+REVIEWS = "reviews.csv"
+"""The file beside a list that holds what reviewers said of its rows."""
+
 _REQUIRED = ("id", "term", "category", "action", "sources", "status", "hit", "miss")
 _ACTIONS = get_args(Action)
 _SEVERITIES = get_args(Severity)
@@ -48,7 +54,7 @@ _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
 _MOJIBAKE = re.compile("\ufffd|Ã|â€|Â(?![a-zA-Z])")
-_NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv", "familiar.csv"])
+_NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv", "familiar.csv", REVIEWS])
 
 
 class _Source(Protocol):
@@ -111,6 +117,12 @@ class Entry:
         """The term as the row gives it."""
         return self.forms[0].text
 
+    def texts(self) -> Iterator[str]:
+        """All that the row finds and all that it says instead."""
+        for form in self.forms:
+            yield from (form.text, *form.offers)
+        yield from (*self.replacements, self.explanation)
+
 
 @dataclass(frozen=True, slots=True)
 class WordList:
@@ -159,7 +171,7 @@ def read(source: Path | Traversable) -> WordList:
         data = cast("_Source", source).read_bytes()
     except OSError as error:
         raise WordListError([Fault(str(source), 0, "", f"The file cannot be read: {error.strerror}.", "Check its name.")]) from error
-    entries = tuple(_entries(source.name, data, faults))
+    entries = tuple(_entries(source, data, faults))
     if faults:
         raise WordListError(faults)
     return WordList(source.name, hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16], entries)
@@ -195,7 +207,8 @@ def _folder() -> Traversable:
     return beside
 
 
-def _entries(name: str, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
+def csv_rows(name: str, data: bytes, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV file with the line each begins on, the header first; what spoils the file is added to the faults."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -208,32 +221,54 @@ def _entries(name: str, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
     before = 0
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        header = next(reader, [])
-        if not _header_is_right(name, header, faults):
-            return
-        first_seen: dict[str, int] = {}
-        before = reader.line_num
         for cells in reader:
             line, before = before + 1, reader.line_num
-            if not any(cells):
+            if not any(cells) and line > 1:
                 continue
-            row = dict(zip(header, cells, strict=False))
-            entry = _entry(name, line, row, len(header), cells, faults)
-            key = row.get("id", "").strip()
-            if key and first_seen.setdefault(key, line) != line:
-                faults.append(
-                    Fault(name, line, "id", f'The id "{key}" is taken by line {first_seen[key]}.', "Give each row an id of its own.")
-                )
-            if entry is not None:
-                yield entry
+            if line == 1 and len(cells) == 1 and (";" in cells[0] or "\t" in cells[0]):
+                fix = 'Save the file as "CSV UTF-8 (comma delimited)".'
+                faults.append(Fault(name, 1, "", "The cells are not parted by commas.", fix))
+                return
+            yield line, cells
     except csv.Error as error:
         faults.append(Fault(name, before + 1, "", f"The line is not valid CSV ({error}).", 'Write a quote inside a cell twice: "".'))
 
 
+def row_digest(row: Mapping[str, str]) -> str:
+    """A hash of all that a row says, by which a review knows whether the row is still the one that was read."""
+    return hashlib.sha256("\x1f".join(row.get(column, "").strip() for column in COLUMNS).encode()).hexdigest()[:12]
+
+
+def _entries(source: Traversable | Path, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
+    name = source.name
+    rows = csv_rows(name, data, faults)
+    _, header = next(rows, (1, []))
+    if faults or not _header_is_right(name, header, faults):
+        return
+    approved = _approved(source)
+    first_seen: dict[str, int] = {}
+    for line, cells in rows:
+        row = dict(zip(header, cells, strict=False))
+        entry = _entry(name, line, row, len(header), cells, faults)
+        key = row.get("id", "").strip()
+        if key and first_seen.setdefault(key, line) != line:
+            faults.append(Fault(name, line, "id", f'The id "{key}" is taken by line {first_seen[key]}.', "Give each row an id of its own."))
+        if entry is not None:
+            is_approved = entry.status == "draft" and entry.id in approved and approved[entry.id] == row_digest(row)
+            yield replace(entry, status="reviewed") if is_approved else entry
+
+
+def _approved(source: Traversable | Path) -> dict[str, str]:
+    """The rows that a reviewer approved, by id, each with the digest of what was read: reviews.csv beside the list."""
+    folder = source.parent if isinstance(source, Path) else _folder()
+    file = folder / REVIEWS
+    if not file.is_file():
+        return {}
+    reviews = csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline=""))
+    return {row["id"]: row["row"] for row in reviews if row["decision"] == "approve"}
+
+
 def _header_is_right(name: str, header: Sequence[str], faults: list[Fault]) -> bool:
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        faults.append(Fault(name, 1, "", "The cells are not parted by commas.", 'Save the file as "CSV UTF-8 (comma delimited)".'))
-        return False
     found = len(faults)
     if not set(header) & {"id", "term"}:
         fix = f"The first line must name the columns: {', '.join(COLUMNS)}."
@@ -298,9 +333,9 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
         id=row["id"], forms=forms, category=row["category"], rule=rule, action=cast("Action", action),
         severity=cast("Severity", row["severity"]) if row["severity"] else None, replacements=replacements,
         explanation=row["explanation"], unless_before=_parts(row["unless_before"]), unless_after=_parts(row["unless_after"]),
-        unless_with=_parts(row["unless_with"]), only_before=_parts(row["only_before"]), only_after=_parts(row["only_after"]), only_with=_parts(row["only_with"]),
-        exact=row["case"] == "exact", region=region, opposite_of=_parts(row["opposite_of"]), never=_parts(row["never"]),
-        why=row["why"], evidence=row["evidence"], sources=_parts(row["sources"]), status=row["status"],
+        unless_with=_parts(row["unless_with"]), only_before=_parts(row["only_before"]), only_after=_parts(row["only_after"]),
+        only_with=_parts(row["only_with"]), exact=row["case"] == "exact", region=region, opposite_of=_parts(row["opposite_of"]),
+        never=_parts(row["never"]), why=row["why"], evidence=row["evidence"], sources=_parts(row["sources"]), status=row["status"],
         hits=tuple(_examples(row["hit"])), misses=_parts(row["miss"]), file=name, line=line,
     )  # fmt: skip
 

@@ -259,10 +259,9 @@ def test_an_offer_with_a_rare_word_is_told(told):
     """A word that the term holds itself may stay; an inflection of a common word is no rare word."""
     rows = [{"replacements": "exploit it | operationalise"}, {**PRIOR, "term": "prior to oscillation", "hit": "Prior to oscillation."}]
 
-    assert told([rows[0], {**rows[1], "replacements": "before oscillation | before sitting", "miss": "prior"}]) == [
-        'ours.csv:2 [replacements]: "operationalise" in "operationalise" is a rare word.'
-        " Say it in common words, or have it added to familiar.csv."
-    ]
+    (fault,) = told([rows[0], {**rows[1], "replacements": "before oscillation | before sitting", "miss": "prior"}])
+
+    assert fault.startswith('ours.csv:2 [replacements]: "operationalise" in "operationalise" is a rare word. ')
 
 
 def test_an_explanation_over_grade_six_is_told(told):

@@ -132,6 +132,15 @@ def show_entry(entry: Entry, sources: Mapping[str, Mapping[str, str]]) -> None:
     console.print()
 
 
+def show_found(entries: Iterable[Entry]) -> None:
+    """Print rows of word lists, a line each: where it stands, its id, what it finds, what it says instead."""
+    console = _console()
+    for entry in entries:
+        says = " / ".join(entry.replacements) or entry.explanation
+        place = f"{entry.file}:{entry.line}: {entry.id} ({entry.action}, {entry.status}): {entry.term} -> "
+        console.print(Text(place).append(says, "green"))
+
+
 def _entry_lines(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.action == "flag":
         yield "can mean", "; ".join(entry.replacements)
