@@ -6,9 +6,9 @@ where matches overlap the longer one wins.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from clarity.text import Document, Parser, fold
 from clarity.wordlists import Entry, Form
@@ -96,10 +96,17 @@ class Index:
 
     def __init__(self, entries: Collection[Entry], parser: Parser) -> None:
         self._by_first: dict[str, dict[str, list[_Pattern]]] = {}
+        phrases = {phrase for entry in entries for phrase in _phrases(entry)}
+        tokens_of = dict(zip(phrases, parser.terms(phrases), strict=True))
+        words_of: dict[tuple[str, ...], _Words] = {}
         for entry in entries:
-            conditions = _conditions(entry, parser)
-            for form, tokens in zip(entry.forms, parser.terms(form.text for form in entry.forms), strict=True):
-                for variant in _variants(tokens):
+            columns = _condition_columns(entry)
+            for cells in columns:
+                if cells not in words_of:
+                    words_of[cells] = _Words(tokens_of[cell] for cell in cells)
+            conditions = _Conditions(*(words_of[cells] for cells in columns)) if any(columns) else None
+            for form in entry.forms:
+                for variant in _variants(tokens_of[form.text]):
                     by_second = self._by_first.setdefault(variant[0], {})
                     second = variant[1] if len(variant) > 1 else ""
                     by_second.setdefault(second, []).append(_Pattern(variant, entry, form, conditions))
@@ -129,9 +136,14 @@ def _variants(tokens: _Phrase) -> list[_Phrase]:
     return [tokens]
 
 
-def _conditions(entry: Entry, parser: Parser) -> _Conditions | None:
-    columns = (entry.unless_before, entry.unless_after, entry.unless_with, entry.only_before, entry.only_after, entry.only_with)
-    return _Conditions(*(_Words(parser.terms(cells)) for cells in columns)) if any(columns) else None
+def _condition_columns(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    return (entry.unless_before, entry.unless_after, entry.unless_with, entry.only_before, entry.only_after, entry.only_with)
+
+
+def _phrases(entry: Entry) -> Iterator[str]:
+    """All that a row needs cut into tokens."""
+    yield from (form.text for form in entry.forms)
+    yield from chain.from_iterable(_condition_columns(entry))
 
 
 _Sentences = dict[tuple[int, bool], tuple[list[str], frozenset[str]]]

@@ -45,6 +45,7 @@ COLUMNS = tuple(
 REVIEWS = "reviews.csv"
 """The file beside a list that holds what reviewers said of its rows."""
 
+_EMPTY = dict.fromkeys(COLUMNS, "")
 _REQUIRED = ("id", "term", "category", "action", "sources", "status", "hit", "miss")
 _ACTIONS = get_args(Action)
 _SEVERITIES = get_args(Severity)
@@ -304,7 +305,7 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
             'Put a cell with a comma in it in "quotes".',
         )
         return None
-    row = {**dict.fromkeys(COLUMNS, ""), **{column: cell.strip() for column, cell in row.items()}}
+    row = _EMPTY | {column: cell.strip() for column, cell in row.items() if cell}
     for column, cell in row.items():
         _check_cell(column, cell, fault)
     if row["id"] and not _ID.fullmatch(row["id"]):
@@ -345,9 +346,11 @@ class _AddFault(Protocol):
 
 
 def _check_cell(column: str, cell: str, fault: _AddFault) -> None:
-    if column in _REQUIRED and not cell:
-        fault(column, "The cell is empty.", f"Every row needs a value in {column}.")
-    if cell[:1] in ("=", "+", "-", "@") and cell:
+    if not cell:
+        if column in _REQUIRED:
+            fault(column, "The cell is empty.", f"Every row needs a value in {column}.")
+        return
+    if cell[0] in "=+-@":
         fault(column, f'A spreadsheet takes "{cell[:20]}" for a formula.', f'Do not begin a cell with "{cell[0]}".')
     if column in ("term", "forms", "replacements") and any(_DATE.fullmatch(part) for part in _parts(cell)):
         fault(
@@ -357,7 +360,7 @@ def _check_cell(column: str, cell: str, fault: _AddFault) -> None:
         )
     if "|" in cell and any(not part.strip() for part in cell.split("|")):
         fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
-    if any(letter in cell for letter in "\n\r"):
+    if "\n" in cell or "\r" in cell:
         fault(column, "The cell has a line break.", "Keep a cell on one line.")
     if _MOJIBAKE.search(cell):
         fault(column, "The cell has broken letters.", "Type them again and save the file as CSV UTF-8.")
@@ -371,6 +374,8 @@ def _check_choice(column: str, value: str, choices: Iterable[str], fault: _AddFa
 
 
 def _parts(cell: str) -> tuple[str, ...]:
+    if "|" not in cell:
+        return (cell,) if cell else ()
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
