@@ -16,6 +16,7 @@ from clarity.wordlists import Entry, Example, WordList, familiar_to_patients
 __all__ = ["check_lists"]
 
 _MAX_EXPLANATION_WORDS = 15
+_MAX_PURPOSE_WORDS = 8
 _MAX_EXPLANATION_GRADE = 6.0
 _GRADES = (
     *("mild mildly slight slightly moderate moderately severe severely serious seriously extreme extremely critical critically".split()),
@@ -132,8 +133,9 @@ def _expectation_faults(example: Example, offer: Offer) -> Iterator[tuple[str, s
 
 
 def _wording_faults(entry: Entry, rows: _Rows) -> Iterator[tuple[str, str, str]]:
-    if len(entry.explanation.split()) > _MAX_EXPLANATION_WORDS:
-        yield "explanation", f"It has more than {_MAX_EXPLANATION_WORDS} words.", "Say it shorter."
+    most = _MAX_PURPOSE_WORDS if entry.rule == "jargon.medicine" else _MAX_EXPLANATION_WORDS
+    if len(entry.explanation.split()) > most:
+        yield "explanation", f"It has more than {most} words.", "Say it shorter."
     if entry.action == "flag":
         return
     offered = [("replacements", text) for text in entry.replacements]
