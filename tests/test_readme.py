@@ -56,6 +56,6 @@ def test_the_table_of_profiles_is_true(name):
 
 
 def test_the_number_of_rows_is_true():
-    said = int(re.search(r"a first (\d+) rows", README)[1])
+    said = int(re.search(r"hold over ([\d,]+) rows", README)[1].replace(",", ""))
 
     assert said <= len(read_all(bundled())[1]) < said + 100
