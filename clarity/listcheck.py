@@ -167,7 +167,8 @@ def _worded(entry: Entry) -> Iterator[tuple[str, str, str]]:
     """Column and text of all plain words of a row, each with the form that it stands for."""
     if entry.action != "flag":
         yield from (("replacements", text, entry.term) for text in entry.replacements)
-    yield from (("explanation", entry.explanation, entry.term) for _ in range(bool(entry.explanation)))
+    if entry.explanation:
+        yield "explanation", entry.explanation, entry.term
     yield from (("forms", text, form.text) for form in entry.forms for text in form.offers)
 
 
