@@ -94,29 +94,24 @@ class _Pattern:
 class Index:
     """The rows of some word lists, ready to be found in any number of texts, by any number of threads."""
 
-    def __init__(self, entries: Collection[Entry], parser: Parser) -> None:
-        self._by_first: dict[str, dict[str, list[_Pattern]]] = {}
-        phrases = {phrase for entry in entries for phrase in _phrases(entry)}
-        tokens_of = dict(zip(phrases, parser.terms(phrases), strict=True))
-        words_of: dict[tuple[str, ...], _Words] = {}
+    def __init__(self, entries: Iterable[Entry], parser: Parser) -> None:
+        by_chunk: dict[str, list[Entry]] = {}
         for entry in entries:
-            columns = _condition_columns(entry)
-            for cells in columns:
-                if cells not in words_of:
-                    words_of[cells] = _Words(tokens_of[cell] for cell in cells)
-            conditions = _Conditions(*(words_of[cells] for cells in columns)) if any(columns) else None
             for form in entry.forms:
-                for variant in _variants(tokens_of[form.text]):
-                    by_second = self._by_first.setdefault(variant[0], {})
-                    second = variant[1] if len(variant) > 1 else ""
-                    by_second.setdefault(second, []).append(_Pattern(variant, entry, form, conditions))
+                by_chunk.setdefault(form.text.partition(" ")[0], []).append(entry)
+        self._parser = parser
+        self._entries: dict[str, list[Entry]] = {}
+        for (first, *_), found in zip(parser.terms(by_chunk), by_chunk.values(), strict=True):
+            self._entries.setdefault(first, []).extend(found)
+        self._patterns: dict[str, dict[str, list[_Pattern]]] = {}
 
     def find(self, document: Document) -> list[Match]:
         """Every row that stands in the text, in order of place; of overlapping ones only the longest."""
         norms = document.norms
+        self._prepare((self._entries.keys() & norms) - self._patterns.keys())
         found: list[Match] = []
         seen: _Sentences = {}
-        for first, by_second in enumerate(map(self._by_first.get, norms)):
+        for first, by_second in enumerate(map(self._patterns.get, norms)):
             if by_second is None:
                 continue
             for second in ("", norms[first + 1] if first + 1 < len(norms) else "\0"):
@@ -126,11 +121,27 @@ class Index:
                         found.append(Match(first, last, pattern.entry, pattern.form))
         return _longest(found)
 
+    def _prepare(self, words: Collection[str]) -> None:
+        """Make the patterns that begin with these words: most rows are never met, and to prepare them all takes a third of a second."""
+        if not words:
+            return
+        entries = {entry.id: entry for word in sorted(words) for entry in self._entries[word]}.values()
+        phrases = {phrase for entry in entries for phrase in _phrases(entry)}
+        tokens_of = dict(zip(phrases, self._parser.terms(phrases), strict=True))
+        patterns: dict[str, dict[str, list[_Pattern]]] = {word: {} for word in words}
+        for entry in entries:
+            columns = _condition_columns(entry)
+            conditions = _Conditions(*(_Words(tokens_of[cell] for cell in cells) for cells in columns)) if any(columns) else None
+            for form in entry.forms:
+                for variant in _variants(tokens_of[form.text]):
+                    if variant[0] in patterns:
+                        second = variant[1] if len(variant) > 1 else ""
+                        patterns[variant[0]].setdefault(second, []).append(_Pattern(variant, entry, form, conditions))
+        self._patterns.update(patterns)
+
 
 def _variants(tokens: _Phrase) -> list[_Phrase]:
     """A form's tokens, and those of a dotted abbreviation without its last full stop."""
-    if not tokens:
-        return []
     if len(tokens) > 1 and tokens[-1] == "." and "." in tokens[-2]:
         return [tokens, tokens[:-1]]
     return [tokens]

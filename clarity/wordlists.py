@@ -10,7 +10,7 @@ import difflib
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -51,6 +51,7 @@ _ACTIONS = get_args(Action)
 _SEVERITIES = get_args(Severity)
 _STATUSES = ("draft", "reviewed", "retired")
 _REGIONS = ("UK", "US")
+_TYPED = frozenset(["term", "forms", "replacements"])
 _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
@@ -305,9 +306,14 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
             'Put a cell with a comma in it in "quotes".',
         )
         return None
-    row = _EMPTY | {column: cell.strip() for column, cell in row.items() if cell}
-    for column, cell in row.items():
-        _check_cell(column, cell, fault)
+    filled = {column: stripped for column, cell in row.items() if (stripped := cell.strip())}
+    values = {column: _parts(cell) for column, cell in filled.items()}
+    for column, cell in filled.items():
+        _check_cell(column, cell, values[column], fault)
+    for column in _REQUIRED:
+        if column not in filled:
+            fault(column, "The cell is empty.", f"Every row needs a value in {column}.")
+    row = _EMPTY | filled
     if row["id"] and not _ID.fullmatch(row["id"]):
         fault("id", f'"{row["id"]}" is not an id.', "Write it as group.slug, for example cond.hypertension.")
     rule = CATEGORY_RULES.get(row["category"], "")
@@ -318,8 +324,8 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     if row["case"] not in ("", "exact"):
         fault("case", f'"{row["case"]}" is not known.', 'Leave the cell empty, or write "exact".')
     region, action = _region(row["region"], fault), row["action"]
-    forms = tuple(_forms(row["term"], row["forms"], fault))
-    replacements = _parts(row["replacements"])
+    forms = tuple(_forms(row["term"], values.get("forms", ()), fault))
+    replacements = values.get("replacements", ())
     if action in ("replace", "choose") and not replacements:
         fault("replacements", f"A row to {action} needs plain words.", "Write what to use instead, best first.")
     if action == "explain" and not row["explanation"]:
@@ -333,11 +339,11 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     return Entry(
         id=row["id"], forms=forms, category=row["category"], rule=rule, action=cast("Action", action),
         severity=cast("Severity", row["severity"]) if row["severity"] else None, replacements=replacements,
-        explanation=row["explanation"], unless_before=_parts(row["unless_before"]), unless_after=_parts(row["unless_after"]),
-        unless_with=_parts(row["unless_with"]), only_before=_parts(row["only_before"]), only_after=_parts(row["only_after"]),
-        only_with=_parts(row["only_with"]), exact=row["case"] == "exact", region=region, opposite_of=_parts(row["opposite_of"]),
-        never=_parts(row["never"]), why=row["why"], evidence=row["evidence"], sources=_parts(row["sources"]), status=row["status"],
-        hits=tuple(_examples(row["hit"])), misses=_parts(row["miss"]), file=name, line=line,
+        explanation=row["explanation"], unless_before=values.get("unless_before", ()), unless_after=values.get("unless_after", ()),
+        unless_with=values.get("unless_with", ()), only_before=values.get("only_before", ()), only_after=values.get("only_after", ()),
+        only_with=values.get("only_with", ()), exact=row["case"] == "exact", region=region, opposite_of=values.get("opposite_of", ()),
+        never=values.get("never", ()), why=row["why"], evidence=row["evidence"], sources=values.get("sources", ()), status=row["status"],
+        hits=tuple(map(_example, values["hit"])), misses=values["miss"], file=name, line=line,
     )  # fmt: skip
 
 
@@ -345,30 +351,26 @@ class _AddFault(Protocol):
     def __call__(self, column: str, problem: str, fix: str) -> None: ...
 
 
-def _check_cell(column: str, cell: str, fault: _AddFault) -> None:
-    if not cell:
-        if column in _REQUIRED:
-            fault(column, "The cell is empty.", f"Every row needs a value in {column}.")
-        return
+def _check_cell(column: str, cell: str, values: tuple[str, ...], fault: _AddFault) -> None:
     if cell[0] in "=+-@":
         fault(column, f'A spreadsheet takes "{cell[:20]}" for a formula.', f'Do not begin a cell with "{cell[0]}".')
-    if column in ("term", "forms", "replacements") and any(_DATE.fullmatch(part) for part in _parts(cell)):
+    if column in _TYPED and any(map(_DATE.fullmatch, values)):
         fault(
             column,
             f'"{cell[:20]}" looks like a date that a spreadsheet made.',
             "Type the words again, in a cell formatted as text.",
         )
-    if "|" in cell and any(not part.strip() for part in cell.split("|")):
+    if "" in values:
         fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
     if "\n" in cell or "\r" in cell:
         fault(column, "The cell has a line break.", "Keep a cell on one line.")
-    if _MOJIBAKE.search(cell):
+    if not cell.isascii() and _MOJIBAKE.search(cell):
         fault(column, "The cell has broken letters.", "Type them again and save the file as CSV UTF-8.")
 
 
-def _check_choice(column: str, value: str, choices: Iterable[str], fault: _AddFault) -> None:
-    choices = sorted(choices)
+def _check_choice(column: str, value: str, choices: Collection[str], fault: _AddFault) -> None:
     if value and value not in choices:
+        choices = sorted(choices)
         close = difflib.get_close_matches(value, choices, n=1)
         fault(column, f'"{value}" is not known.', f'Did you mean "{close[0]}"?' if close else f"Choose from: {', '.join(choices)}.")
 
@@ -376,15 +378,17 @@ def _check_choice(column: str, value: str, choices: Iterable[str], fault: _AddFa
 def _parts(cell: str) -> tuple[str, ...]:
     if "|" not in cell:
         return (cell,) if cell else ()
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tuple(map(str.strip, cell.split("|")))
 
 
-def _forms(term: str, cell: str, fault: _AddFault) -> Iterator[Form]:
+def _forms(term: str, parts: Sequence[str], fault: _AddFault) -> Iterator[Form]:
     """The term and its forms; a form that is given twice, once with offers, is one form."""
     found: dict[str, Form] = {term: Form(term)}
-    for part in _parts(cell):
-        text, equals, offers = (piece.strip() for piece in part.partition("="))
-        own = tuple(offer.strip() for offer in offers.split(";")) if equals else ()
+    for part in parts:
+        text, own = part, tuple[str, ...]()
+        if "=" in part:
+            text, _, offers = part.partition("=")
+            text, own = text.rstrip(), tuple(map(str.strip, offers.split(";")))
         if not text or not all(own):
             fault("forms", f'"{part}" is not a form.', 'Write "form", "form=its plain words" or "form=some words ; other words".')
         elif own or text not in found:
@@ -406,7 +410,6 @@ def _region(cell: str, fault: _AddFault) -> str | None:
     return None
 
 
-def _examples(cell: str) -> Iterator[Example]:
-    for part in _parts(cell):
-        text, arrow, expected = part.partition("=>")
-        yield Example(text.strip(), expected.strip() if arrow else None)
+def _example(part: str) -> Example:
+    text, arrow, expected = part.partition("=>")
+    return Example(text.rstrip(), expected.lstrip() if arrow else None)
