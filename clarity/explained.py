@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections.abc import Collection
+from itertools import dropwhile, takewhile
 
 from clarity.matching import Match
 from clarity.text import Document
@@ -18,7 +19,8 @@ _MEANS = (
     ("means",), ("mean",), ("which", "means"), ("this", "means"), ("also", "called"),
     ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"),
     ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
-    ("a", "kind", "of"), ("in", "other", "words"),
+    ("a", "kind", "of"), ("a", "form", "of"), ("a", "part", "of"), ("the", "part", "of"), ("the", "process", "of"),
+    ("the", "removal", "of"), ("in", "other", "words"),
 )  # fmt: skip
 _NO_EXPLANATION = frozenset(
     "see if as when unless once twice three four daily every in on at from please about up before after with by left right and or not"
@@ -29,42 +31,96 @@ _NEAR = 5
 _TELLING = 4
 _SMALL_WORDS = frozenset("of the and in for a an to".split())
 _ENOUGH = 3
-_WORDS = re.compile(r"[\w']+")
+_TOKENS = re.compile(r"\w+(?:'(?!s\b)\w+)?|'s|[^\w\s]")
 _IS_A = (("is", "a"), ("is", "an"), ("are", "a"), ("is", "the"), ("which", "is"), ("that", "is"))
 _PREPOSITIONS = frozenset("for of in to with on at after before from by".split())
 _KINDS = frozenset(
     "condition disease illness disorder type kind form test scan medicine drug operation procedure treatment word name term measure"
-    " measurement way problem growth lump infection swelling device machine tube part specialist doctor nurse".split(),
+    " measurement way problem growth lump infection swelling device machine tube part specialist doctor nurse examination exam check"
+    " surgery cancer state feeling loss lack substance chemical mineral fat hormone gland organ muscle surface layer lining".split(),
 )
+_WHOSE = frozenset(["that", "which", "where"])
+_OF_WHAT = _WHOSE | {"of", "in", "caused", "used"}
 _KIND_REACH = 5
+_Plain = list[list[str]]
 _PAUSES = frozenset([",", "-", "\u2014", ":"])
 
 
 def is_explained(document: Document, match: Match) -> bool:
-    """Whether the sentence says in other words what the term means, right beside it."""
-    sentence = document.sentences[document.sentence_of[match.first]]
+    """Whether the text says in other words what the term means: right beside it, or in the next sentence."""
+    index = document.sentence_of[match.first]
+    sentence = document.sentences[index]
     before = document.norms[max(sentence.first, match.first - _REACH) : match.first]
     after = document.norms[match.last : min(sentence.last, match.last + _REACH)]
-    return _explained_after(document, match, after) or _explained_before(before, after, match)
+    plain = _plain_words(match)
+    if (
+        _explained_in_brackets(document, match.last, after, plain)
+        or _explained_after(after, plain)
+        or _explained_before(before, after, plain, match.form.text)
+    ):
+        return True
+    if any(norm[0].isalnum() for norm in after) or index + 1 == len(document.sentences):
+        return False
+    following = document.sentences[index + 1]
+    return _explained_next(document.norms[following.first : min(following.last, following.first + _REACH)], plain)
 
 
-def _explained_after(document: Document, match: Match, after: list[str]) -> bool:
-    if after[:1] == ["("] and match.last in document.bracketed:
-        inside = after[1 : _closing(after)]
-        if _begins_like_the_row(inside, match):
-            return True
-        first = match.last + 1
-        plain = [norm for place, norm in enumerate(inside) if norm.isalpha() and document.word(first + place)[0].islower()]
-        return len(plain) > 1 and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
-    rest = after[1:] if after[:1] and after[0] in _PAUSES else after
-    if (rest is not after or rest[:1] not in (["that"], ["this"], ["which"])) and any(
+def _explained_in_brackets(document: Document, place: int, after: list[str], plain: _Plain) -> bool:
+    if after[:1] != ["("] or place not in document.bracketed:
+        return False
+    inside = after[1 : _closing(after)]
+    if len(inside) == 1:
+        return len(inside[0]) >= _TELLING and any(inside[0] in words for words in plain)
+    if _begins_like_the_row(inside, plain):
+        return True
+    lower = [norm for token, norm in enumerate(inside, place + 1) if norm.isalpha() and document.word(token)[0].islower()]
+    return _shares_words(inside, plain) or (
+        len(lower) > 1 and inside[0] not in _NO_EXPLANATION and not any(norm[0].isdigit() for norm in inside)
+    )
+
+
+def _explained_after(after: list[str], plain: _Plain) -> bool:
+    after = _without_other_name(after)
+    rest = list(dropwhile(_PAUSES.__contains__, after))
+    is_aside = len(rest) < len(after)
+    if (is_aside or rest[:1] not in (["that"], ["this"], ["which"])) and any(
         _says(rest, words) for words in _MEANS if words[:1] == tuple(rest[:1])
     ):
         return True
     if tuple(rest[:2]) in _IS_A:
         what = rest[3:] if rest[2:3] == [","] else rest[2:]
-        return _names_a_kind(what[:_KIND_REACH]) or _starts_with_plain_words(what, match)
-    return bool(rest) and rest is not after and rest[0] == "or" and _starts_with_plain_words(rest[1:], match)
+        return _names_a_kind(what[:_KIND_REACH]) or _starts_with_plain_words(what, plain)
+    if is_aside and rest[:1] in (["a"], ["an"], ["the"]):
+        return _defines(rest[1:], _WHOSE if after[0] == "," else _OF_WHAT)
+    return rest[:1] == ["or"] and _starts_with_plain_words(rest[1:], plain)
+
+
+def _without_other_name(after: list[str]) -> list[str]:
+    """What follows a term without one word that only names it again: "(DBS)", ", or DBS,"."""
+    if after[:1] == ["("] and after[2:3] == [")"]:
+        return after[3:]
+    return after[4:] if after[:2] == [",", "or"] and after[3:4] == [","] else after
+
+
+def _explained_next(tokens: list[str], plain: _Plain) -> bool:
+    """Whether the sentence after one that ends with the term says what it is: "You have gout. It is a disease that ..."."""
+    if tokens[:1] not in (["this"], ["it"]):
+        return False
+    if tuple(tokens[1:3]) in (("is", "a"), ("is", "an"), ("is", "the")):
+        return _starts_with_plain_words(tokens[3:], plain) or _defines(tokens[3:], _OF_WHAT)
+    return tokens[1:2] in (["is"], ["means"]) and _shares_words(tokens[2:], plain)
+
+
+def _shares_words(tokens: list[str], plain: _Plain) -> bool:
+    """Whether two telling words of the row's plain words are among the tokens."""
+    said = {token for token in tokens if len(token) >= _TELLING}
+    return any(len(said.intersection(words)) > 1 for words in plain)
+
+
+def _defines(tokens: list[str], links: Collection[str]) -> bool:
+    """Whether tokens name a kind of thing and go on to say which ("disease that ...", not "common condition")."""
+    kind = next((place for place, token in enumerate(tokens[:_KIND_REACH]) if token in _KINDS or token in _PREPOSITIONS), None)
+    return kind is not None and tokens[kind] in _KINDS and any(token in links for token in tokens[kind + 1 : kind + 3])
 
 
 def _names_a_kind(tokens: list[str]) -> bool:
@@ -85,46 +141,58 @@ def _closing(tokens: list[str]) -> int:
 def _says(rest: list[str], words: tuple[str, ...]) -> bool:
     """Whether the text goes on with these words and then with what may be a meaning ("which is on Mondays" is none)."""
     following = rest[len(words) : len(words) + 1]
-    return tuple(rest[: len(words)]) == words and following != [] and following[0] not in _NO_EXPLANATION
+    if tuple(rest[: len(words)]) != words or not following:
+        return False
+    return following[0] not in _NO_EXPLANATION or (following[0] == "not" and words[-1] in ("mean", "means"))
 
 
-def _begins_like_the_row(inside: list[str], match: Match) -> bool:
+def _begins_like_the_row(inside: list[str], plain: _Plain) -> bool:
     """Whether brackets begin with the row's own explanation or plain words, which may begin like no other explanation ("when ...")."""
-    words = [norm for norm in inside if norm[0].isalnum()][:_ENOUGH]
-    return bool(words) and any(words == _WORDS.findall(" ".join(plain))[:_ENOUGH] for plain in _plain_words(match))
+    begins = [norm for norm in inside if norm[0].isalnum()][:_ENOUGH]
+    return bool(begins) and any(begins == [token for token in words if token[0].isalnum()][:_ENOUGH] for words in plain)
 
 
-def _explained_before(before: list[str], after: list[str], match: Match) -> bool:
-    if any(tuple(before[-len(words) :]) == words for words in _CALLED):
+def _explained_before(before: list[str], after: list[str], plain: _Plain, term: str) -> bool:
+    named = before[:-1] if before[-1:] == ["the"] else before
+    if any(tuple(named[-len(words) :]) == words for words in _CALLED):
         return True
     if before and before[-1] in ('"', "'", "\u201c") and any(tuple(before[-1 - len(words) : -1]) == words for words in _CALLED):
         return True
     if before[-1:] == ["("]:
-        return after[:1] in ([")"], [","], ["-"], ["\u2014"], [";"]) and _is_said_by(before[:-1], match)
+        return after[:1] in ([")"], [","], ["-"], ["\u2014"], [";"]) and _is_said_by(before[:-1], plain, term)
     if before[-1:] == ["or"]:
         rest = before[:-1]
         rest = rest[:-1] if rest[-1:] == [","] else rest
-        return any(rest[-len(words) :] == words for words in _plain_words(match))
+        return any(rest[-len(words) :] == words for words in plain) or _abbreviates(term, rest)
     return False
 
 
-def _is_said_by(before: list[str], match: Match) -> bool:
+def _is_said_by(before: list[str], plain: _Plain, term: str) -> bool:
     """Whether the words before brackets say what the term in them says: they share a word with the row, or their initials are it."""
     words = [norm for norm in before if norm.isalpha()]
     near = {word for word in words[-_NEAR:] if len(word) >= _TELLING}
-    if any(not near.isdisjoint(plain) for plain in _plain_words(match)):
-        return True
-    letters = [letter for letter in match.form.text.lower() if letter.isalpha()]
-    initials = [word[0] for word in words if word not in _SMALL_WORDS]
-    return len(letters) > 1 and match.form.text[:2].isupper() and initials[-len(letters) :] == letters
+    return any(not near.isdisjoint(said) for said in plain) or _abbreviates(term, words)
 
 
-def _starts_with_plain_words(tokens: list[str], match: Match) -> bool:
-    return any(tokens[: len(words)] == words for words in _plain_words(match))
+def _abbreviates(term: str, words: list[str]) -> bool:
+    """Whether the term is in capitals and its letters stand in this order in the words before it, the first of them at the start of a word.
+
+    Source: Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions in biomedical text".
+    """
+    letters = [letter for letter in term.lower() if letter.isalpha()]
+    long = " ".join(["", *words[-min(len(letters) + 5, 2 * len(letters)) :]])
+    place = len(long)
+    for letter in reversed(letters[1:]):
+        place = long.rfind(letter, 0, max(place, 0))
+    return term[:2].isupper() and len(letters) > 1 and place > 0 and f" {letters[0]}" in long[:place]
 
 
-def _plain_words(match: Match) -> list[list[str]]:
+def _starts_with_plain_words(tokens: list[str], plain: _Plain) -> bool:
+    return any(tokens[: len(words)] == words for words in plain)
+
+
+def _plain_words(match: Match) -> _Plain:
     """The words that the row itself offers: its plain words, its explanation, and what its offers have in brackets."""
     entry = match.entry
     own = [offer.partition(" (")[2].rstrip(")") for offer in match.form.offers]
-    return [offer.lower().split() for offer in (*match.form.offers, *own, *entry.replacements, entry.explanation) if offer]
+    return [_TOKENS.findall(offer.lower()) for offer in (*match.form.offers, *own, *entry.replacements, entry.explanation) if offer]
