@@ -16,7 +16,7 @@ _CALLED = (
     ("medical", "term", "is"), ("medical", "word", "is"), ("refer", "to", "as"), ("referred", "to", "as"), ("short", "for"),
 )  # fmt: skip
 _MEANS = (
-    ("means",), ("mean",), ("which", "means"), ("this", "means"), ("also", "called"),
+    ("means",), ("mean",), ("meaning",), ("which", "means"), ("this", "means"), ("also", "called"),
     ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"),
     ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
     ("a", "kind", "of"), ("a", "form", "of"), ("a", "part", "of"), ("the", "part", "of"), ("the", "process", "of"),
@@ -26,6 +26,8 @@ _NO_EXPLANATION = frozenset(
     "see if as when unless once twice three four daily every in on at from please about up before after with by left right and or not"
     " e.g per page ref refer mr mrs ms dr he she".split(),
 )
+_IS_CALLED = ([","], ["is"], ["are"], ["was"], ["also"], ["often"], ["sometimes"])
+"""What stands before "called a ..." where it gives a name, and not in "they called a ..."."""
 _REACH = 40
 _NEAR = 5
 _TELLING = 4
@@ -37,10 +39,11 @@ _PREPOSITIONS = frozenset("for of in to with on at after before from by".split()
 _KINDS = frozenset(
     "condition disease illness disorder type kind form test scan medicine drug operation procedure treatment word name term measure"
     " measurement way problem growth lump infection swelling device machine tube part specialist doctor nurse examination exam check"
-    " surgery cancer state feeling loss lack substance chemical mineral fat hormone gland organ muscle surface layer lining".split(),
+    " surgery cancer state feeling loss lack substance chemical mineral fat hormone gland organ muscle nerve artery vein technique"
+    " surface layer lining".split(),
 )
-_WHOSE = frozenset(["that", "which", "where"])
-_OF_WHAT = _WHOSE | {"of", "in", "caused", "used"}
+_WHOSE = frozenset(["that", "which", "where", "supplying", "carrying"])
+_OF_WHAT = _WHOSE | {"of", "in", "with", "who", "caused", "used"}
 _KIND_REACH = 5
 _Plain = list[list[str]]
 _PAUSES = frozenset([",", "-", "\u2014", ":"])
@@ -59,10 +62,12 @@ def is_explained(document: Document, match: Match) -> bool:
         or _explained_before(before, after, plain, match.form.text)
     ):
         return True
-    if any(norm[0].isalnum() for norm in after) or index + 1 == len(document.sentences):
+    end = _without_other_name(after)
+    if any(norm[0].isalnum() for norm in end) or index + 1 == len(document.sentences):
         return False
+    names = {"this", "it", *after[: len(after) - len(end)]}
     following = document.sentences[index + 1]
-    return _explained_next(document.norms[following.first : min(following.last, following.first + _REACH)], plain)
+    return _explained_next(names, document.norms[following.first : min(following.last, following.first + _REACH)], plain)
 
 
 def _explained_in_brackets(document: Document, place: int, after: list[str], plain: _Plain) -> bool:
@@ -102,9 +107,9 @@ def _without_other_name(after: list[str]) -> list[str]:
     return after[4:] if after[:2] == [",", "or"] and after[3:4] == [","] else after
 
 
-def _explained_next(tokens: list[str], plain: _Plain) -> bool:
+def _explained_next(names: Collection[str], tokens: list[str], plain: _Plain) -> bool:
     """Whether the sentence after one that ends with the term says what it is: "You have gout. It is a disease that ..."."""
-    if tokens[:1] not in (["this"], ["it"]):
+    if not tokens or tokens[0] not in names:
         return False
     if tuple(tokens[1:3]) in (("is", "a"), ("is", "an"), ("is", "the")):
         return _starts_with_plain_words(tokens[3:], plain) or _defines(tokens[3:], _OF_WHAT)
@@ -143,7 +148,7 @@ def _says(rest: list[str], words: tuple[str, ...]) -> bool:
     following = rest[len(words) : len(words) + 1]
     if tuple(rest[: len(words)]) != words or not following:
         return False
-    return following[0] not in _NO_EXPLANATION or (following[0] == "not" and words[-1] in ("mean", "means"))
+    return following[0] not in _NO_EXPLANATION or (following[0] == "not" and words[-1] in ("mean", "means", "meaning"))
 
 
 def _begins_like_the_row(inside: list[str], plain: _Plain) -> bool:
@@ -153,7 +158,8 @@ def _begins_like_the_row(inside: list[str], plain: _Plain) -> bool:
 
 
 def _explained_before(before: list[str], after: list[str], plain: _Plain, term: str) -> bool:
-    named = before[:-1] if before[-1:] == ["the"] else before
+    is_named = before[-1:] == ["the"] or (before[-1:] in (["a"], ["an"]) and before[-3:-2] in _IS_CALLED)
+    named = before[:-1] if is_named else before
     if any(tuple(named[-len(words) :]) == words for words in _CALLED):
         return True
     if before and before[-1] in ('"', "'", "\u201c") and any(tuple(before[-1 - len(words) : -1]) == words for words in _CALLED):

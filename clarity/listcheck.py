@@ -138,11 +138,10 @@ def _wording_faults(entry: Entry, rows: _Rows) -> Iterator[tuple[str, str, str]]
         yield "explanation", f"It has more than {most} words.", "Say it shorter."
     if entry.action == "flag":
         return
-    offered = [("replacements", text) for text in entry.replacements]
-    offered += [("explanation", entry.explanation)] if entry.action == "explain" else []
-    offered += [("forms", text) for form in entry.forms for text in form.offers]
     own = {form.text.lower() for form in entry.forms}
-    for column, text in offered:
+    for column, text, _ in _worded(entry):
+        if column == "explanation" and entry.action != "explain":
+            continue
         for match in rows.matches(text)[1]:
             inside = match.entry
             if inside.id == entry.id or (column == "forms" and match.form.text.lower() in own) or inside.rule == "jargon.medicine":

@@ -25,6 +25,7 @@ _CLOSERS = frozenset(['"', "'", "\u201d", ")", "]"])
 _ENDS = frozenset([".", "!", "?", ":", ";"])
 _DETERMINERS = frozenset("the a an your our my his her their this that some no".split())
 _LONGEST_MARKER = 4
+_ABBREVIATION = re.compile(r"[A-Z]{2}")
 _LONGEST_ABBREVIATION = 4
 _MARKER = re.compile(r"\W*(?:(?:\d{1,3}|[A-Za-z])[.)])?\W*")
 _FULL_STOP = re.compile(r"\.\s+(\w)")
@@ -189,8 +190,8 @@ def _cased(wording: str, matched: str, document: Document, match: Match, sentenc
         return wording.upper()
     near = match.first - sentence.first < _LONGEST_MARKER
     starts_sentence = near and _MARKER.fullmatch(document.view, sentence.start, document.starts[match.first]) is not None
-    raised = is_word and matched[:1].isupper() and not form[:1].isupper()
-    return wording[:1].upper() + wording[1:] if (raised or (starts_sentence and matched[:1].isupper())) else wording
+    is_raised = is_word and matched[:1].isupper() and not form[:1].isupper() and not _ABBREVIATION.match(matched)
+    return wording[:1].upper() + wording[1:] if (is_raised or (starts_sentence and matched[:1].isupper())) else wording
 
 
 def _doubles(wording: str, document: Document, match: Match, sentence: Sentence) -> bool:

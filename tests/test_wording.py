@@ -147,6 +147,18 @@ def test_wording_of_an_abbreviation_is_raised_only_at_a_sentence_start(edited, t
     assert edited(text, BP) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We help IV line users.", "We help people with a drip."),
+        ("IV line users can ring.", "People with a drip can ring."),
+        ("We help Iv line users.", "We help People with a drip."),
+    ],
+)
+def test_wording_of_a_phrase_that_begins_with_an_abbreviation_is_raised_only_at_a_sentence_start(edited, text, expected):
+    assert edited(text, row("iv line users", "people with a drip")) == expected
+
+
 def test_wording_of_an_abbreviation_in_capitals_is_not_shouted(edited):
     assert edited("Take it B.I.D. with food.", BID) == "Take it twice a day with food."
 

@@ -121,15 +121,20 @@ def show_rule(rule: Rule, sources: Mapping[str, Mapping[str, str]]) -> None:
 def show_entry(entry: Entry, sources: Mapping[str, Mapping[str, str]]) -> None:
     """Print what a row of a word list says."""
     console = _console()
-    console.print(
-        Text(f"{entry.term} [{entry.id}]", style="bold").append(f" {entry.rule}, {entry.action}, {entry.status}", style="not bold")
-    )
+    console.print(Text(f"{entry.term} [{entry.id}]", style="bold").append(f" {', '.join(_kind(entry))}", style="not bold"))
     for label, value in _entry_lines(entry):
         console.print(Text(f"  {label + ':':<13}").append(value, style="green" if label == "use" else ""))
     _show_sources(console, entry.sources, sources)
     if entry.status == "draft":
         console.print(Text("  No clinician has reviewed this row yet."))
     console.print()
+
+
+def _kind(entry: Entry) -> Iterator[str]:
+    yield entry.rule
+    if entry.severity:
+        yield entry.severity
+    yield from (entry.action, entry.status)
 
 
 def show_found(entries: Iterable[Entry]) -> None:
@@ -156,6 +161,7 @@ def _entry_lines(entry: Entry) -> Iterator[tuple[str, str]]:
         ("only before", entry.only_after),
         ("only after", entry.only_before),
         ("only with", entry.only_with),
+        ("not with", entry.unless_with),
         ("never use", entry.never),
     ):
         if phrases:
