@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser(
         "explain", help="say what a rule or a term is about", description="Say what is known of a rule or a term."
     )
-    explain.add_argument("subject", nargs="+", metavar="TERM|RULE", help="for example: hypertension, or tone.blame")
+    explain.add_argument("subject", nargs="+", metavar="WORD", help="a term or a rule, for example: blood thinner, or tone.blame")
     explain.add_argument("--wordlist", metavar="FILE", type=Path, action="append", default=[], help="a word list of your own")
     explain.set_defaults(run=_explain)
 
@@ -250,7 +250,11 @@ def _words_check(options: argparse.Namespace) -> int:
     for fault in faults:
         print(fault)
     rows = sum(len(wordlist.entries) for wordlist in lists)
-    print(f"{rows} rows in {len(lists)} lists: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}.", file=sys.stderr)
+    folder = Path(str(bundled()[0])).parent
+    print(
+        f"{rows} rows in {len(lists)} lists, the bundled ones in {folder}: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}.",
+        file=sys.stderr,
+    )
     return _FOUND if faults else _PASSED
 
 
@@ -284,8 +288,12 @@ def _words_import(options: argparse.Namespace) -> int:
         taken = import_reviews(options.sheet, options.lists or bundled())
     except WordListError as error:
         print(error)
+        print(f"{options.sheet}: nothing was taken.", file=sys.stderr)
         return _FOUND
-    print(f"{options.sheet}: {taken} review{'' if taken == 1 else 's'} taken.", file=sys.stderr)
+    for file, reviews in taken.items():
+        print(f"{options.sheet}: {reviews} review{'' if reviews == 1 else 's'} taken, in {file}.", file=sys.stderr)
+    if not taken:
+        print(f"{options.sheet}: no row is filled in.", file=sys.stderr)
     return _PASSED
 
 

@@ -65,9 +65,13 @@ def is_explained(document: Document, match: Match) -> bool:
     end = _without_other_name(after)
     if any(norm[0].isalnum() for norm in end) or index + 1 == len(document.sentences):
         return False
-    names = {"this", "it", *after[: len(after) - len(end)]}
     following = document.sentences[index + 1]
-    return _explained_next(names, document.norms[following.first : min(following.last, following.first + _REACH)], plain)
+    tokens = document.norms[following.first : min(following.last, following.first + _REACH)]
+    named = tokens[1:] if tokens[0] in ("a", "an", "the") else tokens
+    term = document.norms[match.first : match.last]
+    if named[: len(term)] == term:
+        tokens = ["it", *named[len(term) :]]
+    return _explained_next({"this", "it", *after[: len(after) - len(end)]}, tokens, plain)
 
 
 def _explained_in_brackets(document: Document, place: int, after: list[str], plain: _Plain) -> bool:

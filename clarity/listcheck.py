@@ -40,6 +40,10 @@ class _Rows:
         self._facts = WordFacts()
         medicines = {normalise(form.text) for entry in entries.values() if entry.rule == "jargon.medicine" for form in entry.forms}
         self._easy = common_words() | familiar_words() | familiar_to_patients() | medicines
+        self.named_by: dict[str, list[str]] = {}
+        for entry in entries.values():
+            for other in entry.opposite_of:
+                self.named_by.setdefault(other, []).append(entry.id)
         self._listed = {normalise(form.text) for entry in entries.values() for form in entry.forms}
 
     def matches(self, text: str) -> tuple[Document, list[Match]]:
@@ -116,11 +120,10 @@ def _rivals(example: Example, offer: Offer, rows: _Rows) -> Iterator[tuple[str, 
     """Other rows that are found at the very place where this row is."""
     for rival in rows.offers(example.text):
         if rival.match.entry.id != offer.match.entry.id and rival.match.first < offer.match.last and offer.match.first < rival.match.last:
-            yield (
-                "hit",
-                f'{rival.match.entry.id} is found at the same place in "{example.text}".',
-                "Give the two rows conditions that part them.",
-            )
+            fix = "Give the two rows conditions that part them."
+            if rival.match.entry.file != offer.match.entry.file:
+                fix = f"Give the two rows conditions that part them, or this one the id {rival.match.entry.id} to replace that one."
+            yield "hit", f'{rival.match.entry.id} is found at the same place in "{example.text}".', fix
 
 
 def _expectation_faults(example: Example, offer: Offer) -> Iterator[tuple[str, str, str]]:
@@ -215,10 +218,11 @@ def _reference_faults(entry: Entry, rows: _Rows, sources: Collection[str]) -> It
             continue
         if opposite is None:
             yield "opposite_of", f'There is no row "{other}".', "Write the id of the row that means the opposite."
-        elif entry.id not in opposite.opposite_of:
-            yield "opposite_of", f'The row "{other}" does not name this one.', f"Write {entry.id} in its opposite_of."
         elif shared := _offered(entry) & _offered(opposite):
             yield "opposite_of", f'It shares "{min(shared)}" with its opposite.', "Opposites need different words."
+    for other in rows.named_by.get(entry.id, ()):
+        if other not in entry.opposite_of:
+            yield "opposite_of", f'The row "{other}" names this one as its opposite.', f"Write {other} here, or take this one out there."
     yield from _unnamed_opposite(entry, rows)
     for word in entry.never:
         if word.lower() in _offered(entry):

@@ -30,7 +30,7 @@ DECISIONS = ("approve", "change", "reject")
 
 _FILLED_IN = ("decision", "comment", "reviewer", "date")
 _KEPT = ("id", "row", *_FILLED_IN)
-_SHEET = ("file", "row", *COLUMNS, *_FILLED_IN)
+_SHEET = ("id", "term", *_FILLED_IN, *(column for column in COLUMNS if column not in ("id", "term")), "file", "row")
 
 
 class _Listed(NamedTuple):
@@ -47,33 +47,34 @@ def export_reviews(lists: Iterable[Path | Traversable], target: Path) -> int:
 
     Args:
         lists: The word lists.
-        target: A .csv or .xlsx file; it is replaced only once all is written.
+        target: A .csv or .xlsx file, not there yet.
 
     Raises:
         WordListError: A list has faults.
-        InputError: The target has another ending, cannot be written, or is itself a list.
+        InputError: The target has another ending, is there already, or cannot be written.
     """
     lists = list(lists)
     if target.suffix.lower() not in (".csv", ".xlsx"):
         raise InputError(f"{target}: a sheet for review ends in .csv or .xlsx.")
-    if any(isinstance(source, Path) and source.resolve() == target.resolve() for source in lists):
-        raise InputError(f"{target}: is a word list. Name another file for the sheet.")
+    if target.exists():
+        raise InputError(f"{target}: is there already, and may hold reviews. Name another file, or delete it first.")
     listed = list(_listed(lists))
     known = {folder: _kept(folder) for folder in {row.folder for row in listed}}
     rows = [list(_SHEET)]
     for row in listed:
-        review = known[row.folder].get(row.cells["id"], {})
-        filled = review if review.get("row") == row.digest else {}
-        rows.append([row.file, row.digest, *(row.cells[column] for column in COLUMNS), *(filled.get(column, "") for column in _FILLED_IN)])
+        holding = [review for review in known[row.folder].values() if (review["id"], review["row"]) == (row.cells["id"], row.digest)]
+        last = max(holding, key=lambda review: review["date"], default={})
+        cells = {**row.cells, **last, "file": row.file, "row": row.digest}
+        rows.append([cells.get(column, "") for column in _SHEET])
     data = write_sheet(rows, _FILLED_IN, DECISIONS) if target.suffix.lower() == ".xlsx" else _csv_bytes(rows, "utf-8-sig")
     _replace(target, data)
     return len(listed)
 
 
-def import_reviews(sheet: Path, lists: Iterable[Path | Traversable]) -> int:
-    """Bring back what reviewers filled in; returns the number of reviews taken. All of a sheet is taken or nothing.
+def import_reviews(sheet: Path, lists: Iterable[Path | Traversable]) -> dict[Path, int]:
+    """Bring back what reviewers filled in; returns how many reviews went to which file. All of a sheet is taken or nothing.
 
-    Reviews of rows that the sheet leaves empty, or does not hold, stay as they were.
+    Reviews of rows that the sheet leaves empty, or does not hold, stay as they were, and so do those of other reviewers.
 
     Raises:
         WordListError: The sheet is stale (a row was changed since), was changed outside the four columns, or has a wrong value.
@@ -81,7 +82,7 @@ def import_reviews(sheet: Path, lists: Iterable[Path | Traversable]) -> int:
     """
     listed = {row.cells["id"]: row for row in _listed(lists)}
     faults: list[Fault] = []
-    taken: dict[Path, dict[str, dict[str, str]]] = {}
+    taken: dict[Path, _Reviews] = {}
     for line, cells in _sheet_rows(sheet, faults):
         faults_before = len(faults)
         _check(sheet.name, line, cells, listed, faults)
@@ -89,16 +90,17 @@ def import_reviews(sheet: Path, lists: Iterable[Path | Traversable]) -> int:
             continue
         row = listed[cells["id"]]
         reviews = taken.setdefault(row.folder, {})
-        if cells["id"] in reviews:
+        key = cells["id"], cells["reviewer"]
+        if key in reviews:
             faults.append(Fault(sheet.name, line, "id", f'The row "{cells["id"]}" is reviewed twice.', "Keep one of the two."))
-        reviews[cells["id"]] = {column: cells[column] for column in _KEPT}
+        reviews[key] = {**{column: cells[column] for column in _KEPT}, "decision": cells["decision"].lower()}
     if faults:
         raise WordListError(sorted(faults))
     for folder, reviews in taken.items():
         merged = dict(sorted((_kept(folder) | reviews).items()))
         rows = [list(_KEPT), *([review[column] for column in _KEPT] for review in merged.values())]
         _replace(folder / REVIEWS, _csv_bytes(rows, "utf-8"))
-    return sum(map(len, taken.values()))
+    return {folder / REVIEWS: len(reviews) for folder, reviews in taken.items()}
 
 
 def _listed(lists: Iterable[Path | Traversable]) -> Iterator[_Listed]:
@@ -112,8 +114,11 @@ def _listed(lists: Iterable[Path | Traversable]) -> Iterator[_Listed]:
             yield _Listed(source.name, folder, row, row_digest(row))
 
 
-def _kept(folder: Path) -> dict[str, dict[str, str]]:
-    """The reviews of a folder by id of the row."""
+_Reviews = dict[tuple[str, str], dict[str, str]]
+
+
+def _kept(folder: Path) -> _Reviews:
+    """The reviews of a folder by id of the row and reviewer."""
     file = folder / REVIEWS
     if not file.is_file():
         return {}
@@ -123,7 +128,8 @@ def _kept(folder: Path) -> dict[str, dict[str, str]]:
     if faults or header != list(_KEPT):
         fix = "Bring the file back from version control."
         raise WordListError(faults or [Fault(str(file), 1, "", f"The columns are not {', '.join(_KEPT)}.", fix)])
-    found = {cells[0]: dict(zip(header, cells, strict=False)) for _, cells in rows}
+    reviews = [dict.fromkeys(_KEPT, "") | dict(zip(header, cells, strict=False)) for _, cells in rows]
+    found = {(review["id"], review["reviewer"]): review for review in reviews}
     if faults:
         raise WordListError(faults)
     return found
@@ -141,7 +147,7 @@ def _sheet_rows(sheet: Path, faults: list[Fault]) -> Iterator[tuple[int, dict[st
     missing = [column for column in _SHEET if column not in header]
     if missing:
         if not faults:
-            fix = "Fill in a sheet that `clarity words export` wrote, and keep its columns."
+            fix = "Fill in a sheet that `clarity words export` wrote; keep its columns, in the first line of its first page."
             faults.append(Fault(sheet.name, 1, missing[0], "The column is missing.", fix))
         return
     for line, cells in rows:
@@ -168,21 +174,24 @@ def _check(name: str, line: int, cells: Mapping[str, str], listed: Mapping[str, 
         return
     for column in COLUMNS:
         if cells[column] != row.cells[column]:
-            fault(column, f'The cell was changed from "{row.cells[column][:40]}".', "Say in the comment what to change, and put it back.")
+            fix = f'Say in the comment what to change, and put back "{row.cells[column]}"; in a .xlsx sheet a spreadsheet changes nothing.'
+            fault(column, "The cell was changed.", fix)
     filled = {column for column in _FILLED_IN if cells[column]}
     if not filled:
         return
-    if cells["decision"] not in DECISIONS:
+    if cells["decision"].lower() not in DECISIONS:
         close = difflib.get_close_matches(cells["decision"].lower(), DECISIONS, n=1)
         fix = f'Write "{close[0]}".' if close else f"Write one of: {', '.join(DECISIONS)}."
         fault("decision", f'"{cells["decision"]}" is not a decision.' if cells["decision"] else "The cell is empty.", fix)
-    elif cells["decision"] != "approve" and not cells["comment"]:
+    elif cells["decision"].lower() != "approve" and not cells["comment"]:
         fault("comment", "The cell is empty.", "Say what to change, or why not to use the row.")
     if not cells["reviewer"]:
         fault("reviewer", "The cell is empty.", "Write who reviewed the row.")
     if not _is_date(cells["date"]):
         problem = f'"{cells["date"]}" is not a date.' if cells["date"] else "The cell is empty."
-        fault("date", problem, "Write year-month-day, for example 2026-11-24.")
+        fault("date", problem, "Write year-month-day, for example 2026-11-24; in a .csv sheet format the cell as text first.")
+    elif cells["date"] > dt.datetime.now(dt.UTC).date().isoformat():
+        fault("date", f"{cells['date']} has not come yet.", "Write the day of the review.")
     for column in _FILLED_IN:
         if cells[column][:1] in ("=", "+", "-", "@") and cells[column]:
             fault(column, "A spreadsheet takes the cell for a formula.", f'Do not begin it with "{cells[column][0]}".')

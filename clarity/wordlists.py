@@ -54,8 +54,11 @@ _REGIONS = ("UK", "US")
 _TYPED = frozenset(["term", "forms", "replacements"])
 _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
+_ERROR_VALUE = re.compile(r"#[A-Z]+[?!]?|#DIV/0!|#N/A|TRUE|FALSE|\d(?:\.\d+)?E[+-]?\d+")
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
 _MOJIBAKE = re.compile("\ufffd|Ã|â€|Â(?![a-zA-Z])")
+_ZIP = b"PK\x03\x04"
+_NO_WORKBOOK = 'In the spreadsheet, save it as "CSV UTF-8", not as a workbook.'
 _NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv", "familiar.csv", REVIEWS])
 
 
@@ -210,7 +213,13 @@ def _folder() -> Traversable:
 
 
 def csv_rows(name: str, data: bytes, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV file with the line each begins on, the header first; what spoils the file is added to the faults."""
+    """The rows of a CSV file with the line each begins on, the header first, in lower case and without empty columns at its end.
+
+    What spoils the file is added to the faults.
+    """
+    if data.startswith(_ZIP):
+        faults.append(Fault(name, 1, "", "The file is a workbook.", _NO_WORKBOOK))
+        return
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -218,12 +227,13 @@ def csv_rows(name: str, data: bytes, faults: list[Fault]) -> Iterator[tuple[int,
         faults.append(Fault(name, line, "", "The file is not UTF-8 text.", 'In the spreadsheet, save it as "CSV UTF-8 (comma delimited)".'))
         return
     if "\0" in text:
-        faults.append(Fault(name, 1, "", "The file is not text.", 'In the spreadsheet, save it as "CSV UTF-8", not as a workbook.'))
+        faults.append(Fault(name, 1, "", "The file is not text.", _NO_WORKBOOK))
         return
-    before = 0
+    before = width = 0
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        for cells in reader:
+        for read_cells in reader:
+            cells = read_cells
             line, before = before + 1, reader.line_num
             if not any(cells) and line > 1:
                 continue
@@ -231,6 +241,11 @@ def csv_rows(name: str, data: bytes, faults: list[Fault]) -> Iterator[tuple[int,
                 fix = 'Save the file as "CSV UTF-8 (comma delimited)".'
                 faults.append(Fault(name, 1, "", "The cells are not parted by commas.", fix))
                 return
+            if line == 1:
+                cells = [name.strip().lower() for name in cells]
+            while len(cells) > width and not cells[-1].strip():
+                cells.pop()
+            width = width or len(cells)
             yield line, cells
     except csv.Error as error:
         faults.append(Fault(name, before + 1, "", f"The line is not valid CSV ({error}).", 'Write a quote inside a cell twice: "".'))
@@ -238,7 +253,8 @@ def csv_rows(name: str, data: bytes, faults: list[Fault]) -> Iterator[tuple[int,
 
 def row_digest(row: Mapping[str, str]) -> str:
     """A hash of all that a row says, by which a review knows whether the row is still the one that was read."""
-    return hashlib.sha256("\x1f".join(row.get(column, "").strip() for column in COLUMNS).encode()).hexdigest()[:12]
+    # The letter in front keeps spreadsheets from taking a hash of digits for a number.
+    return "r" + hashlib.sha256("\x1f".join(row.get(column, "").strip() for column in COLUMNS).encode()).hexdigest()[:12]
 
 
 def _entries(source: Traversable | Path, data: bytes, faults: list[Fault]) -> Iterator[Entry]:
@@ -261,13 +277,16 @@ def _entries(source: Traversable | Path, data: bytes, faults: list[Fault]) -> It
 
 
 def _approved(source: Traversable | Path) -> dict[str, str]:
-    """The rows that a reviewer approved, by id, each with the digest of what was read: reviews.csv beside the list."""
+    """The rows that a reviewer approved and none refused, by id, each with the digest of what was read: reviews.csv beside the list."""
     folder = source.parent if isinstance(source, Path) else _folder()
     file = folder / REVIEWS
     if not file.is_file():
         return {}
     reviews = csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline=""))
-    return {row["id"]: row["row"] for row in reviews if row["decision"] == "approve"}
+    by_row: dict[tuple[str, str], set[str]] = {}
+    for row in reviews:
+        by_row.setdefault((row["id"], row["row"]), set()).add(row["decision"])
+    return {key: digest for (key, digest), decisions in by_row.items() if decisions == {"approve"}}
 
 
 def _header_is_right(name: str, header: Sequence[str], faults: list[Fault]) -> bool:
@@ -299,12 +318,8 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
         faults.append(Fault(name, line, column, problem, fix))
 
     if len(cells) != width:
-        what = "more" if len(cells) > width else "fewer"
-        fault(
-            "",
-            f"The line has {what} cells ({len(cells)}) than there are columns ({width}).",
-            'Put a cell with a comma in it in "quotes".',
-        )
+        what, fix = ("more", 'Put a cell with a comma in it in "quotes".') if len(cells) > width else ("fewer", "Add the missing commas.")
+        fault("", f"The line has {what} cells ({len(cells)}) than there are columns ({width}).", fix)
         return None
     filled = {column: stripped for column, cell in row.items() if (stripped := cell.strip())}
     values = {column: _parts(cell) for column, cell in filled.items()}
@@ -360,6 +375,8 @@ def _check_cell(column: str, cell: str, values: tuple[str, ...], fault: _AddFaul
             f'"{cell[:20]}" looks like a date that a spreadsheet made.',
             "Type the words again, in a cell formatted as text.",
         )
+    if column in _TYPED and any(map(_ERROR_VALUE.fullmatch, values)):
+        fault(column, f'"{cell[:20]}" is what a spreadsheet made of something else.', "Type the words again, in a cell formatted as text.")
     if "" in values:
         fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
     if "\n" in cell or "\r" in cell:

@@ -1,4 +1,4 @@
-"""Excel workbooks for reviewers: the only module that imports openpyxl, an optional dependency (`pip install "clarity-check[xlsx]"`)."""
+"""Excel workbooks for reviewers: the only module that imports openpyxl, an optional dependency (the extra `xlsx`)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from clarity.errors import InputError
 
 __all__ = ["read_sheet", "write_sheet"]
 
+_LONG = ("hit", "miss", "why", "comment", "forms", "replacements", "explanation", "unless_before", "unless_after", "unless_with")
 _WIDE = 34
 _NARROW = 14
 
@@ -48,13 +49,17 @@ def write_sheet(rows: Sequence[Sequence[str]], editable: Sequence[str], choices:
             elif place in open_columns:
                 cell.protection, cell.fill = Protection(locked=False), paper
     for place, name in enumerate(rows[0], 1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDE if name in ("hit", "miss", "why", "comment", "forms") else _NARROW
+        sheet.column_dimensions[get_column_letter(place)].width = _WIDE if name in _LONG else _NARROW
     first = get_column_letter(rows[0].index(editable[0]) + 1)
-    pick = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    pick = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+    pick.error = f"Choose one of: {', '.join(choices)}."
     sheet.add_data_validation(pick)
     pick.add(f"{first}2:{first}{max(2, len(rows))}")
-    sheet.freeze_panes = "E2"
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = sheet.dimensions
     sheet.protection.sheet = True
+    # openpyxl's flags say what is forbidden.
+    sheet.protection.autoFilter = sheet.protection.formatColumns = sheet.protection.formatRows = False
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -77,7 +82,7 @@ def read_sheet(data: bytes, name: str) -> list[list[str]]:
     return [[_text(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
 
 
-_MISSING = 'Excel workbooks need openpyxl: pip install "clarity-check[xlsx]", or use a .csv file.'
+_MISSING = 'Excel workbooks need openpyxl: pip install openpyxl, or use a .csv file.'
 
 
 def _text(value: object) -> str:

@@ -49,11 +49,11 @@ def findings(own):
 
 @pytest.fixture
 def notes(checker, parser):
-    """The notes of the reading check on a text whose grade with every offer taken is set by hand."""
+    """The notes of the reading check on a text whose grades, as it stands and with every offer taken, are set by hand."""
 
-    def find(grade, target):
+    def find(grade, target, plain=None):
         text = "Rest at home."
-        level = checker.check(text).reading.model_copy(update={"plain_grade": grade})
+        level = checker.check(text).reading.model_copy(update={"grade": grade, "plain_grade": grade if plain is None else plain})
         return list(reading(Analysis(parser.parse(text), [], level, [3], Policy(target_grade=target))))
 
     return find
@@ -186,12 +186,18 @@ def test_grade_is_reported_only_above_the_target(notes, grade, target, expected)
     assert [note.rule for note in notes(grade, target)] == expected
 
 
+@pytest.mark.parametrize(("grade", "plain", "expected"), [(7.0, 8.5, 0), (9.0, 7.5, 0), (9.0, 8.5, 1), (8.5, 9.0, 1)])
+def test_grade_is_reported_only_if_the_text_is_hard_both_ways(notes, grade, plain, expected):
+    """Offers may lengthen an easy text past the target, or make a hard one easy; neither text is at fault."""
+    assert len(notes(grade, 8, plain)) == expected
+
+
 def test_grade_is_about_the_whole_text(notes):
     """Its place is the empty one at the start."""
     [note] = notes(11.46, 8)
 
     assert (note.start, note.end) == (0, 0)
-    assert note.message == "The text reads at school grade 11.5, even with every offer below taken; aim for 8 or lower."
+    assert note.message == "The text reads at school grade 11.5, with every offer below taken at 11.5; aim for 8 or lower."
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_check_tells_of_a_faulty_policy_near_a_file(clarity, folder):
         (["check", "good.txt", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
         (["check", "good.txt", "--kind", "poem"], "argument --kind: invalid choice: 'poem'"),
         (["check", "good.txt", "--fail-on", "warn"], "argument --fail-on: invalid choice: 'warn'"),
-        (["explain"], "the following arguments are required: TERM|RULE"),
+        (["explain"], "the following arguments are required: WORD"),
         (["words"], "the following arguments are required: COMMAND"),
         (["rules", "tone"], "unrecognized arguments: tone"),
     ],
@@ -426,7 +426,7 @@ def test_words_check_of_a_good_list(clarity):
     code, out, err = clarity("words", "check", "own.csv")
 
     assert (code, out) == (0, "")
-    assert re.fullmatch(r"\d+ rows in \d+ lists: no faults\.\n", err)
+    assert re.fullmatch(r"\d+ rows in \d+ lists, the bundled ones in .*wordlists: no faults\.\n", err)
 
 
 def test_words_check_of_a_list_with_wrong_rows(clarity):
@@ -437,7 +437,7 @@ def test_words_check_of_a_list_with_wrong_rows(clarity):
         'content.csv:2 [miss]: The row is found in "So zorbic!". Add a condition that switches it off there.',
         'content.csv:3 [sources]: "nowhere" is not in sources.csv. Add it there with its licence, or correct it.',
     ]
-    assert err.endswith(f" lists: {len(out.splitlines())} faults.\n")
+    assert err.endswith(f"wordlists: {len(out.splitlines())} faults.\n")
 
 
 def test_words_check_of_a_list_with_a_spoilt_format_tells_every_fault(clarity):

@@ -298,6 +298,8 @@ def test_explained_by_or_only_with_the_rows_own_words(terms, text, expected):
         ("You have hypertension. This means that your blood has too much pressure.", []),
         ("You have hypertension. This is high blood pressure.", []),
         ("You will see a biopsy. This is a test with a needle.", []),
+        ("You will see the biopsy. The biopsy is a test with a needle.", []),
+        ("You will see the biopsy. The biopsy is a worry.", ["biopsy"]),
         ("Hypertension (HTN).\n\nHTN is a problem in which blood pushes too hard.", []),
         ("You have gout. This is a common disease.", ["gout"]),
         ("Hypertension (HTN).\n\nHBP is a problem in which blood pushes too hard.", ["Hypertension"]),

@@ -172,8 +172,9 @@ def test_an_opposite_that_is_retired_may_still_be_named(told):
 
 
 def test_an_opposite_that_does_not_name_the_row_is_told(told):
+    """At the row that has to be changed."""
     assert told([HIGH, {**LOW, "opposite_of": ""}]) == [
-        'ours.csv:2 [opposite_of]: The row "own.low" does not name this one. Write own.high in its opposite_of.'
+        'ours.csv:3 [opposite_of]: The row "own.high" names this one as its opposite. Write own.high here, or take this one out there.'
     ]
 
 
@@ -314,3 +315,12 @@ def test_another_row_at_the_same_place_is_told(told):
         "ours.csv:3 [hit]: own.prior-to is found at the same place",
     ]
     assert told(parted) == []
+
+
+def test_a_bundled_row_that_may_be_replaced_by_machine_has_two_sources():
+    _, entries = read_all(bundled())
+    by_machine = [entry for entry in entries.values() if entry.action == "replace"]
+
+    assert by_machine
+    for entry in by_machine:
+        assert len({source.partition(" ")[0] for source in entry.sources} - {"own"}) > 1, entry.id

@@ -15,6 +15,9 @@ from clarity.wordlists import COLUMNS, bundled, read
 from clarity.workbook import read_sheet, write_sheet
 
 PRIOR = {**GOOD, "id": "own.prior-to", "term": "prior to", "replacements": "before", "hit": "Sit prior to it.", "miss": "a prior, later"}
+XLSX_IS_SAFE = "in a .xlsx sheet a spreadsheet changes nothing"
+WRITE_DATE = "Write year-month-day, for example 2026-11-24; in a .csv sheet format the cell as text first."
+KEEP_COLUMNS = "Fill in a sheet that `clarity words export` wrote; keep its columns, in the first line of its first page."
 REVIEW = {"decision": "approve", "comment": "", "reviewer": "Dr Ada Low", "date": "2026-11-24"}
 
 
@@ -75,7 +78,7 @@ def test_an_approved_row_counts_as_reviewed_until_it_changes(sheet, ours):
     """The other row stays a draft, and so does the approved one after an edit."""
     fill(sheet, REVIEW)
 
-    assert import_reviews(sheet, [ours]) == 1
+    assert import_reviews(sheet, [ours]) == {ours.parent / "reviews.csv": 1}
     assert statuses(ours) == ["reviewed", "draft"]
     write_list(ours, [{**GOOD, "replacements": "employ"}, PRIOR])
     assert statuses(ours) == ["draft", "draft"]
@@ -93,13 +96,39 @@ def test_the_list_itself_is_not_touched(sheet, ours):
 def test_a_review_goes_out_again_while_it_holds(sheet, ours, tmp_path):
     fill(sheet, REVIEW)
     import_reviews(sheet, [ours])
-    again = tmp_path / "again.csv"
+    again, later = tmp_path / "again.csv", tmp_path / "later.csv"
     export_reviews([ours], again)
 
     assert [row["reviewer"] for row in rows_of(again)] == ["Dr Ada Low", ""]
     write_list(ours, [{**GOOD, "replacements": "employ"}, PRIOR])
-    export_reviews([ours], again)
-    assert [row["reviewer"] for row in rows_of(again)] == ["", ""]
+    export_reviews([ours], later)
+    assert [row["reviewer"] for row in rows_of(later)] == ["", ""]
+
+
+def test_two_reviewers_of_a_row_do_not_overwrite_each_other(sheet, ours, tmp_path):
+    """One who does not approve is enough for the row to stay a draft; the later of the two goes out again."""
+    fill(sheet, REVIEW)
+    import_reviews(sheet, [ours])
+    fill(sheet, {"decision": "reject", "comment": "Say make use of.", "reviewer": "Dr Bo Hall", "date": "2026-11-24"})
+    import_reviews(sheet, [ours])
+    export_reviews([ours], tmp_path / "again.csv")
+
+    assert statuses(ours) == ["draft", "draft"]
+    with (ours.parent / "reviews.csv").open(encoding="utf-8") as file:
+        assert [row["reviewer"] for row in csv.DictReader(file)] == ["Dr Ada Low", "Dr Bo Hall"]
+
+
+def test_the_row_hash_is_no_number(sheet):
+    """A spreadsheet would round it."""
+    assert all(row["row"].startswith("r") for row in rows_of(sheet))
+
+
+@pytest.mark.parametrize("change", [{"decision": "APPROVE"}, {"decision": "Approve"}])
+def test_capitals_in_a_decision_do_not_matter(sheet, ours, change):
+    fill(sheet, REVIEW | change)
+    import_reviews(sheet, [ours])
+
+    assert statuses(ours) == ["reviewed", "draft"]
 
 
 def test_a_second_sheet_loses_no_review_of_the_first(sheet, ours):
@@ -108,7 +137,7 @@ def test_a_second_sheet_loses_no_review_of_the_first(sheet, ours):
     import_reviews(sheet, [ours])
     fill(sheet, dict.fromkeys(REVIEW, ""), REVIEW)
 
-    assert import_reviews(sheet, [ours]) == 1
+    assert import_reviews(sheet, [ours]) == {ours.parent / "reviews.csv": 1}
     assert statuses(ours) == ["reviewed", "reviewed"]
 
 
@@ -126,7 +155,7 @@ def test_a_stale_sheet_is_refused_whole(sheet, ours):
     [
         (
             {"replacements": "employ"},
-            '[replacements]: The cell was changed from "use". Say in the comment what to change, and put it back.',
+            f'[replacements]: The cell was changed. Say in the comment what to change, and put back "use"; {XLSX_IS_SAFE}.',
         ),
         ({"id": "own.other"}, '[id]: No list has a row "own.other". Export a new sheet, or name the list that has it.'),
         ({**REVIEW, "decision": "aprove"}, '[decision]: "aprove" is not a decision. Write "approve".'),
@@ -134,8 +163,15 @@ def test_a_stale_sheet_is_refused_whole(sheet, ours):
         ({**REVIEW, "decision": ""}, "[decision]: The cell is empty. Write one of: approve, change, reject."),
         ({**REVIEW, "decision": "reject"}, "[comment]: The cell is empty. Say what to change, or why not to use the row."),
         ({**REVIEW, "reviewer": ""}, "[reviewer]: The cell is empty. Write who reviewed the row."),
-        ({**REVIEW, "date": "24/11/2026"}, '[date]: "24/11/2026" is not a date. Write year-month-day, for example 2026-11-24.'),
-        ({**REVIEW, "date": ""}, "[date]: The cell is empty. Write year-month-day, for example 2026-11-24."),
+        (
+            {**REVIEW, "date": "24/11/2026"},
+            '[date]: "24/11/2026" is not a date. ' + WRITE_DATE,
+        ),
+        (
+            {**REVIEW, "date": ""},
+            "[date]: The cell is empty. " + WRITE_DATE,
+        ),
+        ({**REVIEW, "date": "2999-01-01"}, "[date]: 2999-01-01 has not come yet. Write the day of the review."),
         ({**REVIEW, "comment": "=1+1"}, '[comment]: A spreadsheet takes the cell for a formula. Do not begin it with "=".'),
         ({**REVIEW, "comment": "a\nb"}, "[comment]: The cell has a line break. Keep a cell on one line."),
     ],
@@ -157,9 +193,7 @@ def test_a_sheet_without_its_columns_is_refused(tmp_path, ours):
     sheet = tmp_path / "sheet.csv"
     sheet.write_text("id,decision\nown.utilise,approve\n")
 
-    assert refused(sheet, ours) == [
-        "sheet.csv:1 [file]: The column is missing. Fill in a sheet that `clarity words export` wrote, and keep its columns."
-    ]
+    assert refused(sheet, ours) == [f"sheet.csv:1 [term]: The column is missing. {KEEP_COLUMNS}"]
 
 
 def test_a_sheet_saved_with_semicolons_or_in_another_encoding_is_refused(tmp_path, ours):
@@ -189,12 +223,19 @@ def test_reviews_that_cannot_be_read_are_not_overwritten(sheet, ours):
 
 
 def test_a_sheet_that_cannot_be_written_leaves_nothing_behind(tmp_path, ours):
-    target = tmp_path / "folder.csv"
-    target.mkdir()
-
     with pytest.raises(InputError, match="cannot be written"):
+        export_reviews([ours], tmp_path / "nowhere" / "sheet.csv")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ours.csv"]
+
+
+def test_a_sheet_that_is_there_already_is_not_overwritten(tmp_path, ours):
+    """It may hold what a reviewer filled in."""
+    target = tmp_path / "sheet.csv"
+    target.write_text("hours of work\n")
+
+    with pytest.raises(InputError, match="is there already"):
         export_reviews([ours], target)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.csv", "ours.csv"]
+    assert target.read_text() == "hours of work\n"
 
 
 @pytest.mark.parametrize("name", ["sheet.pdf", "ours.csv"])
@@ -223,7 +264,7 @@ def test_the_command_line_exports_and_imports(tmp_path, ours, capsys):
     fill(sheet, REVIEW)
     with pytest.raises(SystemExit) as left:
         main(["words", "import", str(sheet), str(ours)])
-    assert (left.value.code, capsys.readouterr().err) == (0, f"{sheet}: 1 review taken.\n")
+    assert (left.value.code, capsys.readouterr().err) == (0, f"{sheet}: 1 review taken, in {ours.parent / 'reviews.csv'}.\n")
     fill(sheet, {"reviewer": ""})
     with pytest.raises(SystemExit) as left:
         main(["words", "import", str(sheet), str(ours)])
@@ -234,7 +275,7 @@ def test_every_bundled_row_fits_a_sheet(tmp_path):
     rows = sum(len(read(source).entries) for source in bundled())
 
     assert export_reviews(bundled(), tmp_path / "all.csv") == rows
-    assert import_reviews(tmp_path / "all.csv", bundled()) == 0
+    assert import_reviews(tmp_path / "all.csv", bundled()) == {}
 
 
 @pytest.mark.parametrize(

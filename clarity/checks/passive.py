@@ -28,7 +28,8 @@ _ADJECTIVES = frozenset(
     " exhausted blocked bloated inflamed dehydrated constipated infected bruised cramped congested elevated raised distended"
     " enlarged impaired disabled needed embedded fed closed located situated mixed fixed crowded sunburned frustrated"
     " overwhelmed delighted thrilled vaccinated insured registered detailed rushed inspired isolated lost left hurt set shut"
-    " read felt spent stuck broken bled bitten caught led met slurred blurred marked relieved immunosuppressed".split(),
+    " read felt spent stuck broken bled bitten caught led met slurred blurred marked relieved immunosuppressed"
+    " contraindicated controlled unchanged".split(),
 )
 _NO_PARTICIPLES = frozenset("need indeed speed feed bleed weed seed breed exceed proceed succeed hundred".split())
 _NO_ADVERBS = frozenset("july family reply supply belly italy assembly anomaly".split())

@@ -30,9 +30,9 @@ def reading(analysis: Analysis) -> Iterator[Note]:
 
 
 def _grade(analysis: Analysis) -> Iterator[Note]:
-    grade, target = analysis.reading.plain_grade, analysis.policy.target_grade
-    if grade is not None and grade > target:
-        message = f"The text reads at school grade {grade:.1f}, even with every offer below taken; aim for {target:g} or lower."
+    grade, plain, target = analysis.reading.grade, analysis.reading.plain_grade, analysis.policy.target_grade
+    if grade is not None and plain is not None and min(grade, plain) > target:
+        message = f"The text reads at school grade {grade:.1f}, with every offer below taken at {plain:.1f}; aim for {target:g} or lower."
         yield _note("reading.grade", 0, 0, message)
 
 
