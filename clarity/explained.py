@@ -11,26 +11,32 @@ from clarity.text import Document
 
 __all__ = ["is_explained"]
 
-_CALLED = (
-    ("called",), ("known", "as"), ("termed",), ("named",), ("call", "this"), ("call", "it"), ("calls", "this"), ("medical", "name", "is"),
-    ("medical", "term", "is"), ("medical", "word", "is"), ("refer", "to", "as"), ("referred", "to", "as"), ("short", "for"),
-)  # fmt: skip
-_MEANS = (
-    ("means",), ("mean",), ("meaning",), ("which", "means"), ("this", "means"), ("also", "called"),
-    ("also", "known", "as"), ("is", "when"), ("is", "where"), ("is", "the", "medical"), ("stands", "for"),
-    ("is", "short", "for"), ("is", "another", "word"), ("is", "another", "name"), ("i.e",), ("a", "type", "of"),
-    ("a", "kind", "of"), ("a", "form", "of"), ("a", "part", "of"), ("the", "part", "of"), ("the", "process", "of"),
-    ("the", "removal", "of"), ("in", "other", "words"),
-)  # fmt: skip
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split("; "))
+
+
+_CALLED = _phrases(
+    "called; known as; termed; named; call this; call it; calls this; medical name is; medical term is; medical word is; refer to "
+    "as; referred to as; short for",
+)
+_MEANS = _phrases(
+    "means; mean; meaning; which means; which is when; which is where; this means; also called; also known as; is when; is where; "
+    "occurs when; occur when; happens when; happen when; is the medical; stands for; is short for; is another word; is another "
+    "name; i.e; a type of; a kind of; a form of; a part of; the part of; the process of; the removal of; in other words",
+)
 _NO_EXPLANATION = frozenset(
     "see if as when unless once twice three four daily every in on at from please about up before after with by left right and or not"
     " e.g per page ref refer mr mrs ms dr he she".split(),
 )
+_STANDS_FOR = (("stands", "for"), ("is", "short", "for"))
 _IS_CALLED = ([","], ["is"], ["are"], ["was"], ["also"], ["often"], ["sometimes"])
 """What stands before "called a ..." where it gives a name, and not in "they called a ..."."""
 _REACH = 40
 _NEAR = 5
 _TELLING = 4
+_SHORTEST = 3
+_SAYING = 8
 _SMALL_WORDS = frozenset("of the and in for a an to".split())
 _ENOUGH = 3
 _TOKENS = re.compile(r"\w+(?:'(?!s\b)\w+)?|'s|[^\w\s]")
@@ -40,11 +46,11 @@ _KINDS = frozenset(
     "condition disease illness disorder type kind form test scan medicine drug operation procedure treatment word name term measure"
     " measurement way problem growth lump infection swelling device machine tube part specialist doctor nurse examination exam check"
     " surgery cancer state feeling loss lack substance chemical mineral fat hormone gland organ muscle nerve artery vein technique"
-    " surface layer lining".split(),
+    " inflammation tissue episodes drop removal surface layer lining".split(),
 )
 _WHOSE = frozenset(["that", "which", "where", "supplying", "carrying"])
-_OF_WHAT = _WHOSE | {"of", "in", "with", "who", "caused", "used"}
-_KIND_REACH = 5
+_OF_WHAT = _WHOSE | {"of", "in", "at", "with", "who", "caused", "used"}
+_KIND_REACH = 7
 _Plain = list[list[str]]
 _PAUSES = frozenset([",", "-", "\u2014", ":"])
 
@@ -57,8 +63,8 @@ def is_explained(document: Document, match: Match) -> bool:
     after = document.norms[match.last : min(sentence.last, match.last + _REACH)]
     plain = _plain_words(match)
     if (
-        _explained_in_brackets(document, match.last, after, plain)
-        or _explained_after(after, plain)
+        _explained_in_brackets(document, match.last, after, plain, match.form.text)
+        or _explained_after(after, plain, match.form.text)
         or _explained_before(before, after, plain, match.form.text)
     ):
         return True
@@ -74,13 +80,13 @@ def is_explained(document: Document, match: Match) -> bool:
     return _explained_next({"this", "it", *after[: len(after) - len(end)]}, tokens, plain)
 
 
-def _explained_in_brackets(document: Document, place: int, after: list[str], plain: _Plain) -> bool:
+def _explained_in_brackets(document: Document, place: int, after: list[str], plain: _Plain, term: str) -> bool:
     if after[:1] != ["("] or place not in document.bracketed:
         return False
     inside = after[1 : _closing(after)]
     if len(inside) == 1:
-        return len(inside[0]) >= _TELLING and any(inside[0] in words for words in plain)
-    if _begins_like_the_row(inside, plain):
+        return len(inside[0]) >= _SHORTEST and any(inside[0] in words for words in plain)
+    if _begins_like_the_row(inside, plain) or _has_initials(term, inside):
         return True
     lower = [norm for token, norm in enumerate(inside, place + 1) if norm.isalpha() and document.word(token)[0].islower()]
     return _shares_words(inside, plain) or (
@@ -88,7 +94,7 @@ def _explained_in_brackets(document: Document, place: int, after: list[str], pla
     )
 
 
-def _explained_after(after: list[str], plain: _Plain) -> bool:
+def _explained_after(after: list[str], plain: _Plain, term: str) -> bool:
     after = _without_other_name(after)
     rest = list(dropwhile(_PAUSES.__contains__, after))
     is_aside = len(rest) < len(after)
@@ -98,16 +104,24 @@ def _explained_after(after: list[str], plain: _Plain) -> bool:
         return True
     if tuple(rest[:2]) in _IS_A:
         what = rest[3:] if rest[2:3] == [","] else rest[2:]
-        return _names_a_kind(what[:_KIND_REACH]) or _starts_with_plain_words(what, plain)
-    if is_aside and rest[:1] in (["a"], ["an"], ["the"]):
-        return _defines(rest[1:], _WHOSE if after[0] == "," else _OF_WHAT)
-    return rest[:1] == ["or"] and _starts_with_plain_words(rest[1:], plain)
+        if _names_a_kind(what[:_KIND_REACH]) or _starts_with_plain_words(what, plain) or _shares_words(what[:_SAYING], plain):
+            return True
+    if rest[:1] in (["is"], ["are"]) and _defines(rest[1:], _OF_WHAT):
+        return True
+    if is_aside and rest[:1] in (["a"], ["an"], ["the"], ["another"]) and _defines(rest[1:], _WHOSE if after[0] == "," else _OF_WHAT):
+        return True
+    if is_aside and (_has_initials(term, rest) or (after[0] != "," and _shares_words(rest[:_SAYING], plain))):
+        return True
+    if rest[:1] != ["or"]:
+        return False
+    aside = rest[1 : rest.index(",")] if is_aside and "," in rest[: _KIND_REACH + 1] else []
+    return _starts_with_plain_words(rest[1:], plain) or any(len(word) >= _TELLING and word in words for word in aside for words in plain)
 
 
 def _without_other_name(after: list[str]) -> list[str]:
     """What follows a term without one word that only names it again: "(DBS)", ", or DBS,"."""
-    if after[:1] == ["("] and after[2:3] == [")"]:
-        return after[3:]
+    if after[:1] == ["("] and ")" in after[2:4]:
+        return after[after.index(")") + 1 :]
     return after[4:] if after[:2] == [",", "or"] and after[3:4] == [","] else after
 
 
@@ -117,6 +131,8 @@ def _explained_next(names: Collection[str], tokens: list[str], plain: _Plain) ->
         return False
     if tuple(tokens[1:3]) in (("is", "a"), ("is", "an"), ("is", "the")):
         return _starts_with_plain_words(tokens[3:], plain) or _defines(tokens[3:], _OF_WHAT)
+    if any(tuple(tokens[1 : 1 + len(words)]) == words for words in _STANDS_FOR):
+        return True
     return tokens[1:2] in (["is"], ["means"]) and _shares_words(tokens[2:], plain)
 
 
@@ -162,7 +178,7 @@ def _begins_like_the_row(inside: list[str], plain: _Plain) -> bool:
 
 
 def _explained_before(before: list[str], after: list[str], plain: _Plain, term: str) -> bool:
-    is_named = before[-1:] == ["the"] or (before[-1:] in (["a"], ["an"]) and before[-3:-2] in _IS_CALLED)
+    is_named = before[-1:] == ["the"] or (before[-1:] in (["a"], ["an"]) and (before[-2:-1] != ["called"] or before[-3:-2] in _IS_CALLED))
     named = before[:-1] if is_named else before
     if any(tuple(named[-len(words) :]) == words for words in _CALLED):
         return True
@@ -180,7 +196,7 @@ def _explained_before(before: list[str], after: list[str], plain: _Plain, term: 
 def _is_said_by(before: list[str], plain: _Plain, term: str) -> bool:
     """Whether the words before brackets say what the term in them says: they share a word with the row, or their initials are it."""
     words = [norm for norm in before if norm.isalpha()]
-    near = {word for word in words[-_NEAR:] if len(word) >= _TELLING}
+    near = {form for word in words[-_NEAR:] if len(word) >= _TELLING for form in (word, word.removesuffix("s"))}
     return any(not near.isdisjoint(said) for said in plain) or _abbreviates(term, words)
 
 
@@ -195,6 +211,13 @@ def _abbreviates(term: str, words: list[str]) -> bool:
     for letter in reversed(letters[1:]):
         place = long.rfind(letter, 0, max(place, 0))
     return term[:2].isupper() and len(letters) > 1 and place > 0 and f" {letters[0]}" in long[:place]
+
+
+def _has_initials(term: str, tokens: list[str]) -> bool:
+    """Whether the term is in capitals and the words begin with its letters ("TLC - therapeutic lifestyle changes")."""
+    letters = [letter for letter in term.lower() if letter.isalpha()]
+    words = [token for token in tokens if token[0].isalpha()][: len(letters)]
+    return term[:2].isupper() and len(letters) > 1 and [word[0] for word in words] == letters
 
 
 def _starts_with_plain_words(tokens: list[str], plain: _Plain) -> bool:

@@ -82,7 +82,7 @@ def read_sheet(data: bytes, name: str) -> list[list[str]]:
     return [[_text(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
 
 
-_MISSING = 'Excel workbooks need openpyxl: pip install openpyxl, or use a .csv file.'
+_MISSING = "Excel workbooks need openpyxl: pip install openpyxl, or use a .csv file."
 
 
 def _text(value: object) -> str:
