@@ -6,6 +6,7 @@ where matches overlap the longer one wins.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -94,21 +95,21 @@ class _Pattern:
 class Index:
     """The rows of some word lists, ready to be found in any number of texts, by any number of threads."""
 
-    def __init__(self, entries: Iterable[Entry], parser: Parser) -> None:
-        by_chunk: dict[str, list[Entry]] = {}
-        for entry in entries:
-            for form in entry.forms:
-                by_chunk.setdefault(form.text.partition(" ")[0], []).append(entry)
+    def __init__(self, entries: Collection[Entry], parser: Parser) -> None:
         self._parser = parser
-        self._entries: dict[str, list[Entry]] = {}
-        for (first, *_), found in zip(parser.terms(by_chunk), by_chunk.values(), strict=True):
-            self._entries.setdefault(first, []).extend(found)
+        owners = [entry for entry in entries for _ in entry.forms]
+        firsts = parser.beginnings(form.text for entry in entries for form in entry.forms)
+        order = sorted(range(len(owners)), key=firsts.__getitem__)
+        # Sorted lists rather than a list for each of 8,000 words: so many would set off the garbage collector.
+        self._firsts = [firsts[place] for place in order]
+        self._owners = [owners[place] for place in order]
+        self._known = frozenset(firsts)
         self._patterns: dict[str, dict[str, list[_Pattern]]] = {}
 
     def find(self, document: Document) -> list[Match]:
         """Every row that stands in the text, in order of place; of overlapping ones only the longest."""
         norms = document.norms
-        self._prepare((self._entries.keys() & norms) - self._patterns.keys())
+        self._prepare(self._known.intersection(norms) - self._patterns.keys())
         found: list[Match] = []
         seen: _Sentences = {}
         for first, by_second in enumerate(map(self._patterns.get, norms)):
@@ -125,7 +126,8 @@ class Index:
         """Make the patterns that begin with these words: most rows are never met, and to prepare them all takes a third of a second."""
         if not words:
             return
-        entries = {entry.id: entry for word in sorted(words) for entry in self._entries[word]}.values()
+        spans = [slice(bisect_left(self._firsts, word), bisect_right(self._firsts, word)) for word in sorted(words)]
+        entries = {entry.id: entry for span in spans for entry in self._owners[span]}.values()
         phrases = {phrase for entry in entries for phrase in _phrases(entry)}
         tokens_of = dict(zip(phrases, self._parser.terms(phrases), strict=True))
         patterns: dict[str, dict[str, list[_Pattern]]] = {word: {} for word in words}

@@ -135,6 +135,12 @@ class Parser:
         pieces_of = self._pieces({chunk for phrase in chunks for chunk in phrase})
         return [tuple(norm for chunk in phrase for _, _, norm in pieces_of[chunk]) for phrase in chunks]
 
+    def beginnings(self, phrases: Iterable[str]) -> list[str]:
+        """The first token of each phrase of a word list."""
+        chunks = [phrase.split(None, 1)[0] for phrase in phrases]
+        others = self._pieces({chunk for chunk in chunks if not (chunk.isascii() and chunk.isalpha())})
+        return [others[chunk][0][2] if chunk in others else chunk.lower() for chunk in chunks]
+
     def _pieces(self, chunks: set[str]) -> dict[str, _Pieces]:
         """How each chunk between white space is taken apart; those of common words are remembered, others are not."""
         if not chunks:
