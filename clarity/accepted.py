@@ -22,10 +22,12 @@ _Row = tuple[int, ...]
 class Accounts:
     """The counts of a text.
 
+    `rows` holds the counts of each token.
     `sentence_words` holds each sentence's words outside round brackets, `plain_words` the same once the longest offers are taken;
     `units` is the number of words, each reported place counting as one.
     """
 
+    rows: list[_Row]
     counts: Counts
     plain: Counts
     units: int
@@ -69,7 +71,7 @@ class Bookkeeper:
             plain = _plus(plain, changes[0])
             if len(changes) > 1:
                 choices.append(changes)
-        return Accounts(counts, self._hardest(plain, choices, formula, len(document.sentences)), units, sentence_words, plain_words)
+        return Accounts(rows, counts, self._hardest(plain, choices, formula, len(document.sentences)), units, sentence_words, plain_words)
 
     def _tokens(self, document: Document, offer: Offer) -> int:
         """The first token of an offer, which takes in the article if that must change."""

@@ -14,15 +14,17 @@ from typing import get_args
 
 from clarity.accepted import Accounts, Bookkeeper
 from clarity.checks import CHECKS, Analysis, Note
+from clarity.difficulty import counted, difficulty_of, mean_difficulty, reasons
 from clarity.errors import InputError
 from clarity.formats import FORMATS, Format, format_of
 from clarity.frequency import common_words
 from clarity.matching import Index
-from clarity.models import CheckedWith, Finding, Kind, Report
+from clarity.models import CheckedWith, Finding, HardSentence, Kind, Report
 from clarity.policy import Policy
-from clarity.reading import Lengths, WordFacts, familiar_words, has_words, reading_level
+from clarity.reading import Hardness, Lengths, WordFacts, familiar_words, has_words, reading_level
 from clarity.scoring import overall, scores
 from clarity.text import LINE_BREAK, Document, Parser, normalise
+from clarity.vocabulary import Vocabulary
 from clarity.wording import Medicines, Offer, offers
 from clarity.wordlists import Entry, bundled, medicine_stems, read_all
 
@@ -31,6 +33,8 @@ __all__ = ["Checker", "decode", "read_file"]
 _WORD = re.compile(r"[a-z']+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHUNK = 50
+_HARD = 4.0
+_HARDEST = 3
 
 
 class Checker:
@@ -60,6 +64,7 @@ class Checker:
         self._index = Index(used, self._parser)
         self._bookkeeper = Bookkeeper(self._parser, WordFacts(public))
         self._medicines = Medicines(entries.values(), medicine_stems())
+        self._vocabulary = Vocabulary(entries.values(), self._medicines)
         self._checked_with = CheckedWith(
             version=version("clarity-check"),
             policy=self.policy.digest(),
@@ -90,10 +95,13 @@ class Checker:
             text = _SURROGATE.sub("\ufffd", text)
         view = FORMATS[markup](text)
         document = self._parser.parse(text, view)
-        found = self._offers(offers(document, self._index.find(document), self._medicines))
+        matches = self._index.find(document)
+        found = self._offers(offers(document, matches, self._medicines))
         accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
-        reading = reading_level(accounts.counts, accounts.plain, self._lengths(document, accounts), self.policy.formula)
-        analysis = Analysis(document, found, reading, accounts.sentence_words, self.policy)
+        lengths, hardness = self._lengths(document, accounts), _hardness(document, accounts)
+        reading = reading_level(accounts.counts, accounts.plain, lengths, hardness, self.policy.formula)
+        covered = frozenset(token for match in matches for token in range(match.first, match.last))
+        analysis = Analysis(document, found, reading, accounts.sentence_words, self.policy, self._vocabulary, covered)
         findings = tuple(_findings(text, chain.from_iterable(check(analysis) for check in CHECKS), self.policy))
         parts = scores(findings, reading, self.policy.target_grade)
         return Report(
@@ -197,20 +205,45 @@ def decode(data: bytes, name: str) -> str:
         raise InputError(f"{name}:{line}: is not UTF-8 text (byte 0x{data[error.start]:02x}). Save the file as UTF-8.") from error
 
 
+def _hardness(document: Document, accounts: Accounts) -> Hardness:
+    judged = [(difficulty_of(document, accounts.rows, sentence), sentence) for sentence in document.sentences]
+    spoken = counted(difficulty for difficulty, _ in judged)
+    value = mean_difficulty(spoken)
+    hard = [(difficulty, sentence) for difficulty, sentence in judged if difficulty.value >= _HARD and difficulty in spoken]
+    hard.sort(key=lambda pair: -pair[0].value)
+    line_starts = _line_starts(document.text)
+    hardest = []
+    for difficulty, sentence in hard[:_HARDEST]:
+        line, column = _place(sentence.start, line_starts)
+        place = {"start": sentence.start, "end": sentence.end, "line": line, "column": column}
+        hardest.append(HardSentence(**place, difficulty=round(difficulty.value, 2), reasons=reasons([difficulty])))
+    return Hardness(None if value is None else round(value, 2), reasons(spoken), tuple(hardest))
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+
+
+def _place(start: int, line_starts: Sequence[int]) -> tuple[int, int]:
+    """The line and column, from 1, of a character."""
+    line = bisect_right(line_starts, start)
+    return line, start - line_starts[line - 1] + 1
+
+
 def _findings(text: str, notes: Iterable[Note], policy: Policy) -> Iterator[Finding]:
     """Notes as findings, in order of (start, end, rule)."""
-    line_starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+    line_starts = _line_starts(text)
     for note in sorted(notes, key=lambda note: (note.start, note.end, note.rule, note.entry or "")):
         severity = policy.severity_of(note.rule, note.severity)
         if severity is None:
             continue
-        line = bisect_right(line_starts, note.start)
+        line, column = _place(note.start, line_starts)
         yield Finding(
             rule=note.rule,
             start=note.start,
             end=note.end,
             line=line,
-            column=note.start - line_starts[line - 1] + 1,
+            column=column,
             text=text[note.start : note.end],
             message=note.message,
             why=note.why,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import dropwhile, takewhile
 
 from clarity.matching import Match
 from clarity.text import Document
 
-__all__ = ["is_explained"]
+__all__ = ["is_explained", "is_term_explained"]
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -51,21 +51,33 @@ _KINDS = frozenset(
 _WHOSE = frozenset(["that", "which", "where", "supplying", "carrying"])
 _OF_WHAT = _WHOSE | {"of", "in", "at", "with", "who", "caused", "used"}
 _KIND_REACH = 7
-_Plain = list[list[str]]
+_Plain = Sequence[Sequence[str]]
 _PAUSES = frozenset([",", "-", "\u2014", ":"])
 
 
 def is_explained(document: Document, match: Match) -> bool:
-    """Whether the text says in other words what the term means: right beside it, or in the next sentence."""
-    index = document.sentence_of[match.first]
+    """Whether the text says in other words what a listed term means: right beside it, or in the next sentence."""
+    return is_term_explained(document, match.first, match.last, match.form.text, _plain_words(match))
+
+
+def is_term_explained(document: Document, first: int, last: int, term: str, plain: Sequence[Sequence[str]] = ()) -> bool:
+    """Whether the text says in other words what the tokens from `first` up to `last` mean.
+
+    Args:
+        document: The text.
+        first: The first token of the term.
+        last: The token after its last one.
+        term: The term as written; only capitals can abbreviate.
+        plain: The tokens of what is known to say the same.
+    """
+    index = document.sentence_of[first]
     sentence = document.sentences[index]
-    before = document.norms[max(sentence.first, match.first - _REACH) : match.first]
-    after = document.norms[match.last : min(sentence.last, match.last + _REACH)]
-    plain = _plain_words(match)
+    before = document.norms[max(sentence.first, first - _REACH) : first]
+    after = document.norms[last : min(sentence.last, last + _REACH)]
     if (
-        _explained_in_brackets(document, match.last, after, plain, match.form.text)
-        or _explained_after(after, plain, match.form.text)
-        or _explained_before(before, after, plain, match.form.text)
+        _explained_in_brackets(document, last, after, plain, term)
+        or _explained_after(after, plain, term)
+        or _explained_before(before, after, plain, term)
     ):
         return True
     end = _without_other_name(after)
@@ -74,9 +86,9 @@ def is_explained(document: Document, match: Match) -> bool:
     following = document.sentences[index + 1]
     tokens = document.norms[following.first : min(following.last, following.first + _REACH)]
     named = tokens[1:] if tokens[0] in ("a", "an", "the") else tokens
-    term = document.norms[match.first : match.last]
-    if named[: len(term)] == term:
-        tokens = ["it", *named[len(term) :]]
+    norms = document.norms[first:last]
+    if named[: len(norms)] == norms:
+        tokens = ["it", *named[len(norms) :]]
     return _explained_next({"this", "it", *after[: len(after) - len(end)]}, tokens, plain)
 
 
@@ -189,7 +201,7 @@ def _explained_before(before: list[str], after: list[str], plain: _Plain, term: 
     if before[-1:] == ["or"]:
         rest = before[:-1]
         rest = rest[:-1] if rest[-1:] == [","] else rest
-        return any(rest[-len(words) :] == words for words in plain) or _abbreviates(term, rest)
+        return any(rest[-len(words) :] == list(words) for words in plain) or _abbreviates(term, rest)
     return False
 
 
@@ -221,7 +233,7 @@ def _has_initials(term: str, tokens: list[str]) -> bool:
 
 
 def _starts_with_plain_words(tokens: list[str], plain: _Plain) -> bool:
-    return any(tokens[: len(words)] == words for words in plain)
+    return any(tokens[: len(words)] == list(words) for words in plain)
 
 
 def _plain_words(match: Match) -> _Plain:

@@ -16,7 +16,7 @@ from typing import cast
 
 import msgpack
 
-__all__ = ["COMMON_ZIPF", "common_words", "zipf_frequencies"]
+__all__ = ["COMMON_ZIPF", "common_words", "word_frequencies", "zipf_frequencies"]
 
 COMMON_ZIPF = 3.5
 """A word is rare under this Zipf frequency (10 to the power of it in a thousand million words: about 3 in a million)."""
@@ -29,8 +29,17 @@ def common_words() -> frozenset[str]:
     >>> "kidney" in common_words(), "renal" in common_words()
     (True, False)
     """
-    quietest = round((9 - COMMON_ZIPF) * 100)
-    return frozenset(word for words in _centibels("small")[: quietest + 1] for word in words)
+    return frozenset(word for word, frequency in word_frequencies().items() if frequency >= COMMON_ZIPF)
+
+
+@cache
+def word_frequencies() -> Mapping[str, float]:
+    """The Zipf frequency of the 29,000 commonest English words, those of 3 or more, in lower case.
+
+    >>> word_frequencies()["kidney"], "nephrology" in word_frequencies()
+    (4.03, False)
+    """
+    return _frequencies("small")
 
 
 @cache
@@ -40,7 +49,11 @@ def zipf_frequencies() -> Mapping[str, float]:
     >>> zipf_frequencies()["kidney"], zipf_frequencies()["nephrology"]
     (4.03, 2.38)
     """
-    return MappingProxyType({word: round(9 - place / 100, 2) for place, words in enumerate(_centibels("large")) for word in words})
+    return _frequencies("large")
+
+
+def _frequencies(size: str) -> Mapping[str, float]:
+    return MappingProxyType({word: round(9 - place / 100, 2) for place, words in enumerate(_centibels(size)) for word in words})
 
 
 def _centibels(size: str) -> list[list[str]]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Action", "CheckedWith", "Finding", "Grades", "Kind", "ReadingLevel", "Report", "Scores", "Severity"]
+__all__ = ["Action", "CheckedWith", "Finding", "Grades", "HardSentence", "Kind", "ReadingLevel", "Report", "Scores", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
 Action = Literal["replace", "choose", "explain", "flag"]
@@ -46,6 +46,17 @@ class Grades(_Value):
     dale_chall: float | None
 
 
+class HardSentence(_Value):
+    """One of the hardest sentences of a text, and what makes it hard."""
+
+    start: int = Field(description="First character of the sentence in the text as given.")
+    end: int = Field(description="Character after its last one.")
+    line: int = Field(description="Line of `start`, from 1.")
+    column: int = Field(description="Column of `start` in characters, from 1.")
+    difficulty: float = Field(description="How hard it is, from 1 to 6.")
+    reasons: tuple[str, ...] = Field(description="What makes it hard, the strongest first.")
+
+
 class ReadingLevel(_Value):
     """How hard the text is to read, and the counts that this was reckoned from."""
 
@@ -57,6 +68,11 @@ class ReadingLevel(_Value):
     grades: Grades
     reading_ease: float | None = Field(description="Flesch reading ease: 100 very easy, 0 very hard.")
     reading_age: float | None = Field(description="`grade` plus five: the age in years at which most can read it.")
+    difficulty: float | None = Field(
+        description="How hard people would find the text, from 1 (easy) to 6: the mean of its sentences by their words."
+    )
+    reasons: tuple[str, ...] = Field(description="What makes the text harder than an easy one, the strongest first.")
+    hardest: tuple[HardSentence, ...] = Field(description="The hardest sentences, three at most, each of difficulty 4 or more.")
     words: int
     units: int = Field(description="Words, each place that a word list reports counting as one: what `scores` are reckoned per 100 of.")
     sentences: int

@@ -13,13 +13,14 @@ from functools import cache
 from typing import NamedTuple
 
 from clarity.frequency import common_words
-from clarity.models import Grades, ReadingLevel
+from clarity.models import Grades, HardSentence, ReadingLevel
 from clarity.syllables import count_syllables
 from clarity.text import Document
 
 __all__ = [
     "FORMULAS",
     "Counts",
+    "Hardness",
     "Lengths",
     "WordFacts",
     "familiar_words",
@@ -125,7 +126,15 @@ class Lengths(NamedTuple):
     long_paragraphs: int
 
 
-def reading_level(counts: Counts, plain: Counts, lengths: Lengths, formula: str) -> ReadingLevel:
+class Hardness(NamedTuple):
+    """How hard people would find a text, what makes it so, and its hardest sentences."""
+
+    difficulty: float | None
+    reasons: tuple[str, ...]
+    hardest: tuple[HardSentence, ...]
+
+
+def reading_level(counts: Counts, plain: Counts, lengths: Lengths, hardness: Hardness, formula: str) -> ReadingLevel:
     """The grades of a text from its counts, and from those it has once every offer is taken; None if it has no words."""
     defined = counts.words > 0 and lengths.sentences > 0
     sentences = lengths.sentences
@@ -138,6 +147,7 @@ def reading_level(counts: Counts, plain: Counts, lengths: Lengths, formula: str)
         grades=Grades(**grades),
         reading_ease=round(reading_ease(counts, sentences), 2) if defined else None,
         reading_age=None if grade is None else round(grade + 5, 2),
+        **hardness._asdict(),
         **lengths._asdict(),
         **counts._asdict(),
     )

@@ -126,6 +126,15 @@ _ALL = (
         ("abbr",),
     ),
     Rule(
+        "jargon.unlisted",
+        "info",
+        "A rare word, or an abbreviation that is not spelled out, which no word list holds.",
+        "Few people use it, so few people will know it.",
+        "The scan showed a spiculated mass.",
+        "The scan showed a lump with uneven edges.",
+        ("cdc-index",),
+    ),
+    Rule(
         "jargon.dose",
         "error",
         "A dose or timing in abbreviations.",

@@ -1,6 +1,6 @@
 """The scores: arithmetic that can be redone by hand from the report.
 
-- weight of a finding: error 3, warning 1, info 0
+- weight of a finding: error 3, warning 1, info 0; but a word that no list holds (`jargon.unlisted`) 0.4 as info
 - units: the words of the text, each place reported by a word list counting as one word; at least 50
 - jargon = 100 - 5 x (weights of jargon findings per 100 units)
 - tone = 100 - 20 x (weights of tone findings per 100 units)
@@ -23,6 +23,7 @@ __all__ = ["WEIGHTS", "overall", "scores"]
 WEIGHTS: Mapping[Severity, int] = {"error": 3, "warning": 1, "info": 0}
 """What a finding of each severity weighs."""
 
+_RARE_WORD = 0.4
 _SHORTEST = 50
 _JARGON_POINTS = 5
 _TONE_POINTS = 20
@@ -35,9 +36,10 @@ def scores(findings: Iterable[Finding], reading: ReadingLevel, target_grade: flo
     """The three scores of a text; all None if it has no words."""
     if reading.plain_grade is None:
         return Scores(reading=None, jargon=None, tone=None)
-    weights = {"jargon": 0, "tone": 0, "reading": 0}
+    weights = {"jargon": 0.0, "tone": 0.0, "reading": 0.0}
     for finding in findings:
-        weights[finding.rule.partition(".")[0]] += WEIGHTS[finding.severity]
+        is_rare_word = finding.rule == "jargon.unlisted" and finding.severity == "info"
+        weights[finding.rule.partition(".")[0]] += _RARE_WORD if is_rare_word else WEIGHTS[finding.severity]
     hundreds = max(reading.units, _SHORTEST) / 100
     above = max(0.0, reading.plain_grade - target_grade)
     too_long = reading.long_sentences + 2 * reading.very_long_sentences + reading.long_paragraphs

@@ -10,7 +10,10 @@ from clarity.checks.analysis import Analysis
 from clarity.checks.passive import passives
 from clarity.checks.reading import reading
 from clarity.policy import Policy
+from clarity.vocabulary import Vocabulary
+from clarity.wording import Medicines
 
+VOCABULARY = Vocabulary([], Medicines([], {}))
 ROWS = (
     {"id": "t.replace", "term": "zorbise", "category": "plain", "action": "replace", "replacements": "use"},
     {"id": "t.choose", "term": "zorbaema", "category": "symptom", "action": "choose", "replacements": "swelling"},
@@ -54,7 +57,7 @@ def notes(checker, parser):
     def find(grade, target, plain=None):
         text = "Rest at home."
         level = checker.check(text).reading.model_copy(update={"grade": grade, "plain_grade": grade if plain is None else plain})
-        return list(reading(Analysis(parser.parse(text), [], level, [3], Policy(target_grade=target))))
+        return list(reading(Analysis(parser.parse(text), [], level, [3], Policy(target_grade=target), VOCABULARY, frozenset())))
 
     return find
 
@@ -483,6 +486,6 @@ def test_rules_that_are_off_report_nothing(wordlist):
 def test_limits_are_the_policys(checker, parser, limits, expected):
     text = f"{words(6)}. {words(7)}."
     level = checker.check(text).reading
-    found = reading(Analysis(parser.parse(text), [], level, [6, 7], Policy(**limits)))
+    found = reading(Analysis(parser.parse(text), [], level, [6, 7], Policy(**limits), VOCABULARY, frozenset()))
 
     assert [(note.rule, note.severity) for note in found] == expected

@@ -17,6 +17,8 @@ def level(**changes) -> ReadingLevel:
         "formula": "flesch_kincaid",
         "grades": Grades(**dict.fromkeys(Grades.model_fields, 8.0)),
         "plain_grade": 8.0,
+        "reasons": (),
+        "hardest": (),
         "units": 200,
         "sentences": 10,
     }
@@ -51,6 +53,7 @@ def test_a_text_without_words_has_no_score():
     [
         ("Rest prior to it.", 90.0, 100.0),  # 1 warning, 3 units counted as 50: 100 - 5 x 2
         ("Rest prior to it. " + "We will see you soon. " * 19 + "Rest now.", 95.0, 100.0),  # 1 in 3 + 19 x 5 + 2 = 100 units
+        ("Rest by the spicule.", 96.0, 100.0),  # 1 rare word, 4 units counted as 50: 100 - 5 x 0.4 x 2
         ("You failed to attend your appointment.", 100.0, 60.0),  # 1 warning in 50: 100 - 20 x 2
     ],
 )
@@ -65,7 +68,11 @@ def test_scores_can_be_redone_from_the_report(checker, path):
     report = checker.check_file(path)
     reading = report.reading
     weights = {
-        group: sum(WEIGHTS[finding.severity] for finding in report.findings if finding.rule.startswith(f"{group}."))
+        group: sum(
+            0.4 if finding.rule == "jargon.unlisted" else WEIGHTS[finding.severity]
+            for finding in report.findings
+            if finding.rule.startswith(f"{group}.")
+        )
         for group in ("jargon", "tone")
     }
     hundreds = max(reading.units, 50) / 100
@@ -86,6 +93,13 @@ def test_the_length_of_a_text_does_not_change_its_scores(checker):
 
     assert one.reading.words > 50
     assert ten.scores == one.scores
+
+
+@pytest.mark.parametrize(("severity", "jargon"), [("off", 100.0), ("info", 96.0), ("warning", 90.0), ("error", 70.0)])
+def test_the_policy_says_what_a_rare_word_weighs(severity, jargon):
+    checker = Checker(policy=Policy(severity={"jargon.unlisted": severity}))
+
+    assert checker.check("Rest by the spicule.").scores.jargon == jargon
 
 
 def test_the_policy_sets_what_fails():

@@ -9,8 +9,11 @@ from clarity.checks.analysis import Analysis
 from clarity.checks.jargon import jargon
 from clarity.matching import Index
 from clarity.policy import Policy
+from clarity.vocabulary import Vocabulary
 from clarity.wording import Medicines, offers
 from clarity.wordlists import read
+
+VOCABULARY = Vocabulary([], Medicines([], {}))
 
 
 def row(term, replacements="", **cells):
@@ -475,7 +478,7 @@ def test_wording_of_a_flag_offers_nothing_and_names_the_senses(parser, checker, 
     text = "Progressing."
     found = offered(text, row("progressing", senses, action="flag", category="course"))
     reading = checker.check(text).reading
-    [note] = jargon(Analysis(parser.parse(text), found, reading, [1], Policy()))
+    [note] = jargon(Analysis(parser.parse(text), found, reading, [1], Policy(), VOCABULARY, frozenset()))
 
     assert (note.action, note.suggestions, note.message) == ("flag", (), message)
 

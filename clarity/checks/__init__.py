@@ -8,8 +8,9 @@ from clarity.checks.analysis import Analysis, Note
 from clarity.checks.jargon import jargon
 from clarity.checks.reading import reading
 from clarity.checks.tone import tone
+from clarity.checks.unlisted import unlisted
 
 __all__ = ["CHECKS", "Analysis", "Note"]
 
-CHECKS: tuple[Callable[[Analysis], Iterator[Note]], ...] = (jargon, reading, tone)
+CHECKS: tuple[Callable[[Analysis], Iterator[Note]], ...] = (jargon, reading, tone, unlisted)
 """Every check, in the order they run."""

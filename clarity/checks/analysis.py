@@ -8,6 +8,7 @@ from clarity.models import Action, ReadingLevel, Severity
 from clarity.policy import Policy
 from clarity.rules import RULES
 from clarity.text import Document
+from clarity.vocabulary import Vocabulary
 from clarity.wording import Offer
 
 __all__ = ["Analysis", "Note", "note_of_offer"]
@@ -17,7 +18,8 @@ __all__ = ["Analysis", "Note", "note_of_offer"]
 class Analysis:
     """Everything known of a text before the checks run.
 
-    `sentence_words` holds for each sentence its number of words outside round brackets.
+    `sentence_words` holds for each sentence its number of words outside round brackets, `covered` the tokens where a word list speaks,
+    reported or not.
     """
 
     document: Document
@@ -25,6 +27,8 @@ class Analysis:
     reading: ReadingLevel
     sentence_words: list[int]
     policy: Policy
+    vocabulary: Vocabulary
+    covered: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,19 @@ def show_report(name: str, text: str, report: Report, policy: Policy) -> None:
             console.print(Text(f"{'':{_MARGIN}}Why: {finding.why}"))
         if finding.suggestions:
             console.print(Text(f"{'':{_MARGIN}}Use: ").append(" / ".join(finding.suggestions), style="green"))
+    _show_hardest(console, name, lines, report, width)
     console.print()
+
+
+def _show_hardest(console: Console, name: str, lines: Sequence[str], report: Report, width: int) -> None:
+    if report.reading.hardest:
+        console.print(Text("\nThe hardest sentences:", style="bold"))
+    for sentence in report.reading.hardest:
+        line = lines[sentence.line - 1][sentence.column - 1 :].replace("\t", " ")
+        excerpt = line if len(line) <= width else f"{line[: width - 1]}…"
+        console.print(Text.assemble((f"{name}:{sentence.line}:{sentence.column}: ", "bold"), f"{sentence.difficulty:.1f} of 6"))
+        console.print(Text(f"{'':{_MARGIN}}{excerpt}"))
+        console.print(Text(f"{'':{_MARGIN}}Why: {'; '.join(sentence.reasons)}"))
 
 
 def _summary(name: str, report: Report, policy: Policy) -> Iterator[Text]:
@@ -74,6 +86,8 @@ def _summary(name: str, report: Report, policy: Policy) -> Iterator[Text]:
         f"  school grade {reading.grade:.1f}, {reading.plain_grade:.1f} with every offer taken (aim for {policy.target_grade:g});"
         f" {_count(reading.words, 'word')} in {_count(reading.sentences, 'sentence')}",
     )
+    why = f": {'; '.join(reading.reasons)}" if reading.reasons else ""
+    yield Text(f"  difficulty {reading.difficulty:.1f} of 6{why}")
     counts = {severity: sum(finding.severity == severity for finding in report.findings) for severity in _STYLES}
     yield Text(f"  {_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}, {counts['info']} for information")
 

@@ -1,0 +1,82 @@
+"""Fit clarity/difficulty.json, the weights of `reading.difficulty`, on sentences that people rated.
+
+Run: python benchmarks/fit_difficulty.py FILE [--date DATE]
+
+FILE is JSON Lines, an object for each sentence: `text`, `readability` (1 easy to 6 hard) and `source`. With --date the weights are
+fitted on all of them and written; without, only the figures of cross-validation are printed: the model is fitted once for each
+source on all other sources, and must foretell the ratings of the one left out.
+
+The model is a ridge regression on standardised features (Hoerl and Kennard 1970), so that features which overlap share their weight.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clarity.difficulty import FEATURES, measure
+from clarity.reading import WordFacts
+from clarity.text import Parser
+
+OUTPUT = Path(__file__).resolve().parent.parent / "clarity" / "difficulty.json"
+PENALTY = 0.01
+EASY = 3.0
+Array = NDArray[np.float64]
+
+
+def fit(features: Array, ratings: Array) -> tuple[float, Array]:
+    """The intercept, and a weight for each feature as it is measured."""
+    mean, spread = features.mean(axis=0), features.std(axis=0)
+    standard = (features - mean) / spread
+    penalty = PENALTY * len(ratings) * np.eye(len(mean))
+    weights = np.linalg.solve(standard.T @ standard + penalty, standard.T @ (ratings - ratings.mean())) / spread
+    return float(ratings.mean() - weights @ mean), weights
+
+
+def cross_validate(features: Array, ratings: Array, sources: NDArray[np.str_]) -> None:
+    """Print how well the ratings of each source are foretold by the others."""
+    foretold = np.zeros_like(ratings)
+    correlations = []
+    for source in np.unique(sources):
+        out = sources == source
+        intercept, weights = fit(features[~out], ratings[~out])
+        foretold[out] = intercept + features[out] @ weights
+        correlations.append(np.corrcoef(foretold[out], ratings[out])[0, 1])
+        print(f"{source:<45}{out.sum():>6}{correlations[-1]:>8.3f}")
+    print(f"{'mean over sources, and spread':<45}{len(correlations):>6}{np.mean(correlations):>8.3f} +- {np.std(correlations):.3f}")
+    print(f"{'all, each from the other sources':<45}{len(ratings):>6}{np.corrcoef(foretold, ratings)[0, 1]:>8.3f}")
+    print(f"root mean square error {np.sqrt(np.mean((foretold - ratings) ** 2)):.2f} of a scale from 1 to 6")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("file", type=Path)
+    options.add_argument("--date", help="the day, YYYY-MM-DD: fit on all sentences and write the weights")
+    args = options.parse_args()
+    rows = [json.loads(line) for line in args.file.read_text(encoding="utf-8").splitlines()]
+    parser, facts = Parser(), WordFacts()
+    documents = [parser.parse(row["text"]) for row in rows]
+    features = np.array([measure(document, facts.rows(document), 0, len(document.norms)) for document in documents])
+    ratings = np.array([row["readability"] for row in rows])
+    cross_validate(features, ratings, np.array([row["source"] for row in rows]))
+    if args.date:
+        intercept, weights = fit(features, ratings)
+        easy = features[ratings <= EASY].mean(axis=0)
+        data = {
+            "fitted": args.date,
+            "data": f"{args.file.name}, {len(rows)} sentences",
+            "script_sha256": hashlib.sha256(Path(__file__).read_bytes()).hexdigest(),
+            "intercept": round(intercept, 4),
+            "weights": {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights, strict=True)},
+            "easy": {name: round(float(value), 4) for name, value in zip(FEATURES, easy, strict=True)},
+        }
+        OUTPUT.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

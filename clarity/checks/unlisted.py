@@ -1,0 +1,89 @@
+"""Unlisted: hard words and abbreviations that no word list holds.
+
+What it does: reports each rare word, and each abbreviation that is not spelled out, where it first stands.
+Why: no list is ever complete; that few people use a word is the best sign that few people know it.
+Example: "The biopsy showed a spiculated mass."  Use instead: say it in common words, or explain it.
+References: CDC Clear Communication Index item 7; Shardlow and others 2020 (CompLex), on frequency and complexity of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clarity.checks.analysis import Analysis, Note
+from clarity.explained import is_term_explained
+from clarity.rules import RULES
+from clarity.text import Document
+
+__all__ = ["unlisted"]
+
+_RULE = "jargon.unlisted"
+_MOST_HARD = 0.4
+_FEWEST = 20
+_LONGEST_ABBREVIATION = 6
+_ROMAN = frozenset("ii iii iv vi vii viii ix xi xii".split())
+_DEGREES = frozenset(
+    "md do rn np pa ma ba bsc msc phd dphil mbbs mbchb mbbch frcp frcs frca mrcp mrcs mrcgp frcgp facs facc faap dnp aprn lpn rph"
+    " pharmd bds dds obe mbe cbe".split(),
+)
+_UNITS = frozenset("mmol umol mcmol pmol nmol mmhg mmol/l iu meq mosm khz mhz ghz kwh kcal".split())
+
+
+def unlisted(analysis: Analysis) -> Iterator[Note]:
+    """Yield a note for each word that many readers will not know and that no list holds, at its first place."""
+    document = analysis.document
+    words = dict(_first_places(analysis))
+    if len(words) >= _FEWEST and len(words) > _MOST_HARD * len(set(document.norms)):
+        return  # another language
+    for token, message in words.values():
+        start, end = document.starts[token], document.ends[token]
+        yield Note(_RULE, start, end, message, why=RULES[_RULE].why, sources=RULES[_RULE].sources)
+
+
+def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Each hard word with its first token and what is to be said of it, unless some place explains it."""
+    document = analysis.document
+    places: dict[str, list[int]] = {}
+    for token, norm in enumerate(document.norms):
+        if token not in analysis.covered and (_is_abbreviation(analysis, token) or _is_hard(analysis, token)):
+            places.setdefault(norm, []).append(token)
+    for norm, tokens in places.items():
+        if not any(is_term_explained(document, token, token + 1, document.word(token)) for token in tokens):
+            spelled = document.word(tokens[0])
+            said = "is a rare word: use common words, or explain it." if spelled.islower() else "is not spelled out."
+            yield norm, (tokens[0], f'"{spelled}" {said}')
+
+
+def _is_hard(analysis: Analysis, token: int) -> bool:
+    """Whether a word in small letters is hard; one with a capital may be a name."""
+    norm = analysis.document.norms[token]
+    return analysis.document.word(token).islower() and norm not in _UNITS and analysis.vocabulary.is_hard(norm)
+
+
+def _is_abbreviation(analysis: Analysis, token: int) -> bool:
+    document = analysis.document
+    norm = document.norms[token]
+    if not norm.isalpha() or not 1 < len(norm) <= _LONGEST_ABBREVIATION or norm in _ROMAN | _DEGREES | _UNITS:
+        return False
+    spelled = document.word(token)
+    if sum(map(str.isupper, spelled)) < 2 or analysis.vocabulary.is_listed(norm) or _is_part(document, token):
+        return False
+    return not _is_shouted(document, token)
+
+
+def _is_part(document: Document, token: int) -> bool:
+    """Whether a token is part of a longer code, address or name: after a comma ("Boston, MA"), or touching a number or a sign."""
+    norms = document.norms
+    before = norms[token - 1] if token else ""
+    after = norms[token + 1] if token + 1 < len(norms) else ""
+    if before == "," and len(norms[token]) == 2:
+        return True
+    touches = (before, document.joined(token - 1)), (after, document.joined(token))
+    return any(joined and (other[0].isdigit() or other in "-/&+_@#") for other, joined in touches if other)
+
+
+def _is_shouted(document: Document, token: int) -> bool:
+    """Whether most words of the sentence are in capitals."""
+    sentence = document.sentences[document.sentence_of[token]]
+    words = [document.word(place) for place in range(sentence.first, sentence.last) if document.norms[place][0].isalpha()]
+    return sum(word.isupper() for word in words) * 2 > len(words)

@@ -1,0 +1,227 @@
+"""How hard a sentence is for people, from 1 (easy) to 6: a small linear model over features that can be named.
+
+The weights stand in difficulty.json with the date, the data and the hash of the script that fitted them, benchmarks/fit_difficulty.py:
+on sentences about health, each rated from 1 to 6 by people. How well it agrees with people is measured by benchmarks/accuracy.py.
+The features follow what readers of medicine stumble over, rare words above all; how long a word is says little.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from clarity.frequency import COMMON_ZIPF, word_frequencies
+from clarity.reading import Counts
+from clarity.text import Document, Sentence
+
+__all__ = ["FEATURES", "Difficulty", "Words", "counted", "difficulty_of", "mean_difficulty", "measure", "reasons"]
+
+FEATURES = (
+    "rarest", "rare", "unfamiliar", "length", "abbreviations", "hyphens", "abstract", "run", "commas", "brackets",
+)  # fmt: skip
+"""What a sentence is measured by, in the order of `measure`.
+
+- rarest: how far its five rarest words lie, on average, below Zipf frequency 7
+- rare: the share of words under Zipf frequency 3 (one in a million)
+- unfamiliar: the share of words not on the Dale-Chall list
+- length: the logarithm of its number of words
+- abbreviations: words with two or more capitals
+- hyphens: hyphens
+- abstract: words of seven or more letters that end like "assessment" or "severity"
+- run: the longest row of words not on the Dale-Chall list
+- commas, brackets: commas, and brackets that open, both of which make a sentence easier to take apart
+"""
+
+_MOST_COMMON = 7.0
+_UNKNOWN = 2.0
+_RARE = 3.0
+_RAREST = 5
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "sis")
+_SHORTEST_ABSTRACT = 7
+_EASIEST, _HARDEST = 1.0, 6.0
+_FEWEST_WORDS = 4
+_TELLING = 0.1
+_NAMED = 3
+_DIFFICULT = Counts._fields.index("difficult_words")
+_COMMON_NAME = 5.0
+_TITLES = frozenset("mr mrs ms miss dr prof professor sir dame sister nurse dear".split())
+
+
+class Words(NamedTuple):
+    """The words of a sentence as they stand and in lower case, how common each is (Zipf), and whether it is unfamiliar."""
+
+    spelled: list[str]
+    norms: list[str]
+    frequencies: list[float]
+    is_unfamiliar: list[bool]
+
+
+class Difficulty(NamedTuple):
+    """How hard a sentence is, from 1 to 6; by how much each feature makes it harder than an easy sentence; and its words."""
+
+    value: float
+    pushes: Mapping[str, float]
+    words: Words
+
+
+class _Model(NamedTuple):
+    intercept: float
+    weights: tuple[float, ...]
+    easy: tuple[float, ...]
+
+
+@cache
+def _model() -> _Model:
+    data = json.loads(files("clarity").joinpath("difficulty.json").read_text(encoding="utf-8"))
+    return _Model(data["intercept"], tuple(data["weights"][name] for name in FEATURES), tuple(data["easy"][name] for name in FEATURES))
+
+
+def measure(document: Document, facts: Sequence[tuple[int, ...]], first: int, last: int) -> tuple[float, ...]:
+    """The features of the tokens from `first` up to `last`, in the order of FEATURES; all 0 if there is no word among them.
+
+    Args:
+        document: The text.
+        facts: The counts of each of its tokens, from `WordFacts.rows`.
+        first: The first token.
+        last: The token after the last one.
+    """
+    words = _words(document, facts, first, last)
+    return _measure(words, document.norms[first:last]) if words.norms else (0.0,) * len(FEATURES)
+
+
+def difficulty_of(document: Document, facts: Sequence[tuple[int, ...]], sentence: Sentence) -> Difficulty:
+    """How hard a sentence is, and why; `facts` are the counts of each token of the text, from `WordFacts.rows`."""
+    words = _words(document, facts, sentence.first, sentence.last)
+    if not words.norms:
+        return Difficulty(_EASIEST, {}, words)
+    model = _model()
+    values = _measure(words, document.norms[sentence.first : sentence.last])
+    value = model.intercept + sum(map(float.__mul__, model.weights, values))
+    pushes = {
+        name: weight * (measured - easy) for name, weight, measured, easy in zip(FEATURES, model.weights, values, model.easy, strict=True)
+    }
+    return Difficulty(min(max(value, _EASIEST), _HARDEST), pushes, words)
+
+
+def counted(sentences: Iterable[Difficulty]) -> list[Difficulty]:
+    """The sentences that say how hard a text is: those of four or more words, or if there are none, those that have any.
+
+    Headings and short items of a list are no sentences that people would rate.
+    """
+    spoken = [sentence for sentence in sentences if sentence.words.norms]
+    return [sentence for sentence in spoken if len(sentence.words.norms) >= _FEWEST_WORDS] or spoken
+
+
+def mean_difficulty(sentences: Sequence[Difficulty]) -> float | None:
+    """The difficulty of a text: the mean of its sentences by their words; None if it has none."""
+    return _mean(sentences, [sentence.value for sentence in sentences]) if sentences else None
+
+
+def reasons(sentences: Sequence[Difficulty]) -> tuple[str, ...]:
+    """What makes sentences harder than those that people find easy, in plain words, the strongest first."""
+    if not sentences:
+        return ()
+    push = {name: _mean(sentences, [sentence.pushes[name] for sentence in sentences]) for name in FEATURES}
+    strength = {
+        "rare": push["rarest"] + push["rare"],
+        "unfamiliar": push["unfamiliar"] + push["run"],
+        "length": push["length"],
+        "abbreviations": push["abbreviations"],
+        "abstract": push["abstract"],
+        "hyphens": push["hyphens"],
+    }
+    told = sorted((name for name in strength if strength[name] >= _TELLING), key=lambda name: -strength[name])
+    texts = [sentence.words for sentence in sentences]
+    return tuple(reason for name in told if (reason := _say(name, texts)))
+
+
+def _mean(sentences: Sequence[Difficulty], values: Sequence[float]) -> float:
+    sizes = [len(sentence.words.norms) for sentence in sentences]
+    return sum(map(float.__mul__, values, map(float, sizes))) / sum(sizes)
+
+
+def _words(document: Document, facts: Sequence[tuple[int, ...]], first: int, last: int) -> Words:
+    """The words of a sentence without names, which are taken to be rare words with a capital after a title or another name."""
+    known = word_frequencies()
+    words = Words([], [], [], [])
+    is_after_title = False
+    for token in range(first, last):
+        norm = document.norms[token]
+        if not norm[0].isalpha():
+            is_after_title = is_after_title and norm in (".", "-", "'")
+            continue
+        frequency = known.get(norm, _UNKNOWN)
+        spelled = document.word(token)
+        is_name = is_after_title and norm not in _TITLES and frequency < _COMMON_NAME and spelled[0].isupper()
+        is_after_title = is_name or norm in _TITLES
+        if not is_name:
+            words.spelled.append(spelled)
+            words.norms.append(norm)
+            words.frequencies.append(frequency)
+            words.is_unfamiliar.append(bool(facts[token][_DIFFICULT]))
+    return words
+
+
+def _measure(words: Words, tokens: Sequence[str]) -> tuple[float, ...]:
+    count = len(words.norms)
+    rarest = sorted(words.frequencies)[:_RAREST]
+    return (
+        _MOST_COMMON - sum(rarest) / len(rarest),
+        sum(frequency < _RARE for frequency in words.frequencies) / count,
+        sum(words.is_unfamiliar) / count,
+        math.log(count),
+        float(sum(map(_is_abbreviation, words.spelled))),
+        float(tokens.count("-")),
+        float(sum(map(_is_abstract, words.norms))),
+        float(_longest_run(words.is_unfamiliar)),
+        float(tokens.count(",")),
+        float(tokens.count("(")),
+    )
+
+
+def _is_abbreviation(spelled: str) -> bool:
+    return sum(map(str.isupper, spelled)) > 1
+
+
+def _is_abstract(norm: str) -> bool:
+    return len(norm) >= _SHORTEST_ABSTRACT and norm.endswith(_ABSTRACT)
+
+
+def _longest_run(flags: Iterable[bool]) -> int:
+    run = longest = 0
+    for flag in flags:
+        run = run + 1 if flag else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _say(name: str, texts: Sequence[Words]) -> str:
+    """A reason in words; empty if there is no word to name."""
+    spelled = [word for words in texts for word in words.spelled]
+    if name == "rare":
+        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words))
+        return f"rare words: {_named(word for _, word in told)}" if told else ""
+    if name == "unfamiliar":
+        return "many words that are not everyday words"
+    if name == "length":
+        return f"long sentences: {len(spelled) / len(texts):.0f} words" + (" on average" if len(texts) > 1 else "")
+    if name == "abbreviations":
+        return f"abbreviations: {_named(filter(_is_abbreviation, spelled))}"
+    if name == "abstract":
+        return f"abstract nouns: {_named(word for word in spelled if _is_abstract(word.lower()))}"
+    return "words joined by hyphens"
+
+
+def _tellable(words: Words) -> Iterator[tuple[float, str]]:
+    """The rare words of a sentence with how common they are, but not those that look like names."""
+    for place, (word, frequency) in enumerate(zip(words.spelled, words.frequencies, strict=True)):
+        if frequency < COMMON_ZIPF and not (place and word[0].isupper() and word[1:].islower()):
+            yield frequency, word
+
+
+def _named(words: Iterable[str]) -> str:
+    return ", ".join(list(dict.fromkeys(words))[:_NAMED])

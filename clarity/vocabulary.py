@@ -1,0 +1,102 @@
+"""Which single words are too rare to be known: for words that no list holds.
+
+How often a word is used in English says how hard people find it far better than its length does: on the 2,576 single words of
+CompLex's biomedical part the correlation with rated complexity is .65 for frequency, .02 for letters and .08 for syllables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from clarity.frequency import word_frequencies
+from clarity.reading import familiar_words, is_form_of
+from clarity.text import normalise
+from clarity.wording import Medicines
+from clarity.wordlists import Entry, familiar_to_patients
+
+__all__ = ["Vocabulary"]
+
+_KNOWN_ZIPF = 3.7
+_PART_ZIPF = 4.3
+_SHORTEST = 4
+_SHORTEST_PART = 3
+_SHORTEST_COMPOUND = 7
+_PREFIXES = ("un", "re", "non", "over", "under", "pre", "mis", "out", "self", "mid")
+_SUFFIXES = (
+    ("iness", ("y",)), ("ness", ("",)), ("ily", ("y",)), ("ly", ("", "le")), ("less", ("",)), ("ful", ("",)), ("able", ("", "e")),
+    ("ment", ("",)), ("ish", ("", "e")), ("like", ("",)), ("y", ("", "e")), ("ers", ("", "e")), ("er", ("", "e")),
+)  # fmt: skip
+_SPELLINGS = (
+    ("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("tre", "ter"),
+    ("ll", "l"), ("ogue", "og"), ("ence", "ense"),
+)  # fmt: skip
+
+
+class Vocabulary:
+    """The words that readers can be expected to know.
+
+    A word is known if it is common English (Zipf frequency 3.7 or more, about five in a million), on the Dale-Chall list, in
+    familiar.csv, a medicine, or among the terms and plain words of the lists, which decide on these themselves; or if it is a regular
+    inflection, a simple derivation ("un-", "-ness"), a spelling variant or a compound of such words.
+
+    Args:
+        entries: The rows of the lists.
+        medicines: The names of medicines.
+    """
+
+    def __init__(self, entries: Iterable[Entry], medicines: Medicines) -> None:
+        entries = list(entries)
+        frequencies = word_frequencies()
+        common = {word for word, frequency in frequencies.items() if frequency >= _KNOWN_ZIPF}
+        plain = chain.from_iterable((*entry.replacements, entry.explanation) for entry in entries)
+        self._known = frozenset(common | familiar_words() | familiar_to_patients() | set(_words(plain)))
+        self._parts = frozenset(word for word, frequency in frequencies.items() if frequency >= _PART_ZIPF) | familiar_words()
+        self._listed = frozenset(normalise(form.text) for entry in entries for form in entry.forms)
+        self._medicines = medicines
+
+    def is_hard(self, word: str) -> bool:
+        """Whether a word, in lower case, is one that many readers will not know.
+
+        >>> vocabulary = Vocabulary([], Medicines([], {}))
+        >>> [word for word in ("kidney", "unhelpfulness", "bloodstream", "colour", "spicule") if vocabulary.is_hard(word)]
+        ['spicule']
+        """
+        if word in self._known or len(word) < _SHORTEST or not word.isalpha() or word in self._listed:
+            return False
+        return not (
+            is_form_of(word, self._known)
+            or self._medicines.named_in([word])
+            or any(old in word and is_form_of(word.replace(old, new), self._known) for old, new in _SPELLINGS)
+            or self._is_derived(word)
+            or self._is_compound(word)
+        )
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a list holds the word, in lower case, in whatever sense."""
+        return word in self._listed or word in self._known
+
+    def _is_derived(self, word: str) -> bool:
+        """Whether a word is a known one with a common prefix or suffix."""
+        rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+        if any(len(rest) >= _SHORTEST and (is_form_of(rest, self._known) or self._has_suffix(rest)) for rest in rests):
+            return True
+        return self._has_suffix(word)
+
+    def _has_suffix(self, word: str) -> bool:
+        for suffix, tails in _SUFFIXES:
+            stem = word.removesuffix(suffix)
+            if stem != word and len(stem) >= _SHORTEST_PART and any(stem + tail in self._known for tail in tails):
+                return True
+        return False
+
+    def _is_compound(self, word: str) -> bool:
+        """Whether a word is two very common ones written as one; in shorter words the two are mostly there by chance ("ganglion")."""
+        if len(word) < _SHORTEST_COMPOUND:
+            return False
+        places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        return any(word[:place] in self._parts and is_form_of(word[place:], self._parts) for place in places)
+
+
+def _words(phrases: Iterable[str]) -> Iterable[str]:
+    return chain.from_iterable(normalise(phrase).replace("-", " ").replace("(", " ").replace(",", " ").split() for phrase in phrases)
