@@ -147,23 +147,26 @@ def _mean(sentences: Sequence[Difficulty], values: Sequence[float]) -> float:
 def _words(document: Document, facts: Sequence[tuple[int, ...]], first: int, last: int) -> Words:
     """The words of a sentence without names, which are taken to be rare words with a capital after a title or another name."""
     known = word_frequencies()
-    words = Words([], [], [], [])
+    tokens = []
     is_after_title = False
-    for token in range(first, last):
-        norm = document.norms[token]
+    for token, norm in enumerate(document.norms[first:last], first):
         if not norm[0].isalpha():
             is_after_title = is_after_title and norm in (".", "-", "'")
             continue
-        frequency = known.get(norm, _UNKNOWN)
-        spelled = document.word(token)
-        is_name = is_after_title and norm not in _TITLES and frequency < _COMMON_NAME and spelled[0].isupper()
-        is_after_title = is_name or norm in _TITLES
+        is_title = norm in _TITLES
+        is_name = (
+            is_after_title and not is_title and known.get(norm, _UNKNOWN) < _COMMON_NAME and document.view[document.starts[token]].isupper()
+        )
+        is_after_title = is_name or is_title
         if not is_name:
-            words.spelled.append(spelled)
-            words.norms.append(norm)
-            words.frequencies.append(frequency)
-            words.is_unfamiliar.append(bool(facts[token][_DIFFICULT]))
-    return words
+            tokens.append(token)
+    norms = [document.norms[token] for token in tokens]
+    return Words(
+        [document.view[document.starts[token] : document.ends[token]] for token in tokens],
+        norms,
+        [known.get(norm, _UNKNOWN) for norm in norms],
+        [bool(facts[token][_DIFFICULT]) for token in tokens],
+    )
 
 
 def _measure(words: Words, tokens: Sequence[str]) -> tuple[float, ...]:
@@ -184,7 +187,7 @@ def _measure(words: Words, tokens: Sequence[str]) -> tuple[float, ...]:
 
 
 def _is_abbreviation(spelled: str) -> bool:
-    return sum(map(str.isupper, spelled)) > 1
+    return not spelled.islower() and sum(map(str.isupper, spelled)) > 1
 
 
 def _is_abstract(norm: str) -> bool:

@@ -62,7 +62,7 @@ class Vocabulary:
         >>> [word for word in ("kidney", "unhelpfulness", "bloodstream", "colour", "spicule") if vocabulary.is_hard(word)]
         ['spicule']
         """
-        if word in self._known or len(word) < _SHORTEST or not word.isalpha() or word in self._listed:
+        if len(word) < _SHORTEST or not word.isalpha() or not self.unknown([word]):
             return False
         return not (
             is_form_of(word, self._known)
@@ -72,9 +72,9 @@ class Vocabulary:
             or self._is_compound(word)
         )
 
-    def is_listed(self, word: str) -> bool:
-        """Whether a list holds the word, in lower case, in whatever sense."""
-        return word in self._listed or word in self._known
+    def unknown(self, words: Iterable[str]) -> set[str]:
+        """Those of some words, in lower case, that are neither common nor held by a list in any sense."""
+        return set(words).difference(self._known, self._listed)
 
     def _is_derived(self, word: str) -> bool:
         """Whether a word is a known one with a common prefix or suffix."""

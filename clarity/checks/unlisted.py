@@ -27,6 +27,7 @@ _DEGREES = frozenset(
     " pharmd bds dds obe mbe cbe".split(),
 )
 _UNITS = frozenset("mmol umol mcmol pmol nmol mmhg mmol/l iu meq mosm khz mhz ghz kwh kcal".split())
+_NO_ABBREVIATIONS = _ROMAN | _DEGREES | _UNITS
 
 
 def unlisted(analysis: Analysis) -> Iterator[Note]:
@@ -43,9 +44,10 @@ def unlisted(analysis: Analysis) -> Iterator[Note]:
 def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
     """Each hard word with its first token and what is to be said of it, unless some place explains it."""
     document = analysis.document
+    unknown = {norm for norm in analysis.vocabulary.unknown(document.norms) if norm.isalpha()}
     places: dict[str, list[int]] = {}
     for token, norm in enumerate(document.norms):
-        if token not in analysis.covered and (_is_abbreviation(analysis, token) or _is_hard(analysis, token)):
+        if norm in unknown and token not in analysis.covered and (_is_abbreviation(document, token) or _is_hard(analysis, token)):
             places.setdefault(norm, []).append(token)
     for norm, tokens in places.items():
         if not any(is_term_explained(document, token, token + 1, document.word(token)) for token in tokens):
@@ -60,15 +62,11 @@ def _is_hard(analysis: Analysis, token: int) -> bool:
     return analysis.document.word(token).islower() and norm not in _UNITS and analysis.vocabulary.is_hard(norm)
 
 
-def _is_abbreviation(analysis: Analysis, token: int) -> bool:
-    document = analysis.document
+def _is_abbreviation(document: Document, token: int) -> bool:
     norm = document.norms[token]
-    if not norm.isalpha() or not 1 < len(norm) <= _LONGEST_ABBREVIATION or norm in _ROMAN | _DEGREES | _UNITS:
+    if not 1 < len(norm) <= _LONGEST_ABBREVIATION or norm in _NO_ABBREVIATIONS or sum(map(str.isupper, document.word(token))) < 2:
         return False
-    spelled = document.word(token)
-    if sum(map(str.isupper, spelled)) < 2 or analysis.vocabulary.is_listed(norm) or _is_part(document, token):
-        return False
-    return not _is_shouted(document, token)
+    return not _is_part(document, token) and not _is_shouted(document, token)
 
 
 def _is_part(document: Document, token: int) -> bool:
