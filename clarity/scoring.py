@@ -2,7 +2,7 @@
 
 - weight of a finding: error 3, warning 1, info 0; but a word that no list holds (`jargon.unlisted`) 0.4 as info
 - units: the words of the text, each place reported by a word list counting as one word; at least 50
-- jargon = 100 - 5 x (weights of jargon findings per 100 units)
+- jargon = 100 - 5 x (weights of jargon and numbers findings per 100 units)
 - tone = 100 - 20 x (weights of tone findings per 100 units)
 - reading = 100 - 8 x (grades of `plain_grade` above the policy's target)
                 - 30 x (`long_sentences` + 2 x `very_long_sentences` + `long_paragraphs`) / `sentences`
@@ -23,6 +23,8 @@ __all__ = ["WEIGHTS", "overall", "scores"]
 WEIGHTS: Mapping[Severity, int] = {"error": 3, "warning": 1, "info": 0}
 """What a finding of each severity weighs."""
 
+_PARTS = {"jargon": "jargon", "numbers": "jargon", "tone": "tone", "reading": "reading", "structure": "reading"}
+"""The score that each group of rules counts for."""
 _RARE_WORD = 0.4
 _SHORTEST = 50
 _JARGON_POINTS = 5
@@ -39,7 +41,8 @@ def scores(findings: Iterable[Finding], reading: ReadingLevel, target_grade: flo
     weights = {"jargon": 0.0, "tone": 0.0, "reading": 0.0}
     for finding in findings:
         is_rare_word = finding.rule == "jargon.unlisted" and finding.severity == "info"
-        weights[finding.rule.partition(".")[0]] += _RARE_WORD if is_rare_word else WEIGHTS[finding.severity]
+        part = _PARTS[finding.rule.partition(".")[0]]
+        weights[part] += _RARE_WORD if is_rare_word else WEIGHTS[finding.severity]
     hundreds = max(reading.units, _SHORTEST) / 100
     above = max(0.0, reading.plain_grade - target_grade)
     too_long = reading.long_sentences + 2 * reading.very_long_sentences + reading.long_paragraphs

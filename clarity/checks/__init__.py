@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from clarity.checks.analysis import Analysis, Note
 from clarity.checks.jargon import jargon
+from clarity.checks.numbers import numbers
 from clarity.checks.reading import reading
+from clarity.checks.structure import structure
 from clarity.checks.tone import tone
 from clarity.checks.unlisted import unlisted
 
 __all__ = ["CHECKS", "Analysis", "Note"]
 
-CHECKS: tuple[Callable[[Analysis], Iterator[Note]], ...] = (jargon, reading, tone, unlisted)
+CHECKS: tuple[Callable[[Analysis], Iterator[Note]], ...] = (jargon, numbers, reading, structure, tone, unlisted)
 """Every check, in the order they run."""

@@ -8,6 +8,7 @@ References: NHS service manual (sentences to 20 words); CDC Clear Communication 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -18,6 +19,10 @@ from clarity.rules import RULES
 
 __all__ = ["reading"]
 
+_AFTER_MODAL = re.compile(r"(?i)\b(?:should|must|ought to|needs? to|has to|have to|is to|are to) (?:not |always |only |also |then )?\Z")
+_LONGEST_MODAL = 20
+_BY = re.compile(r"\s+by\b")
+
 
 def reading(analysis: Analysis) -> Iterator[Note]:
     """Yield a note for the text as a whole, then for sentences, paragraphs and passives."""
@@ -25,6 +30,10 @@ def reading(analysis: Analysis) -> Iterator[Note]:
     yield from _long_sentences(analysis)
     yield from _long_paragraphs(analysis)
     for start, end, participle in passives(analysis.document):
+        if _AFTER_MODAL.search(analysis.document.view, max(0, start - _LONGEST_MODAL), start) and not _BY.match(
+            analysis.document.view, end
+        ):
+            continue  # structure.buried_action tells it
         message = f'"{participle}" by whom? Say who does it, such as "we" or "you".'
         yield _note("reading.passive", start, end, message)
 
