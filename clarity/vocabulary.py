@@ -17,11 +17,14 @@ from clarity.wordlists import Entry, familiar_to_patients
 
 __all__ = ["Vocabulary"]
 
-_KNOWN_ZIPF = 3.7
+_KNOWN_ZIPF = 4.0
 _PART_ZIPF = 4.3
 _SHORTEST = 4
 _SHORTEST_PART = 3
 _SHORTEST_COMPOUND = 7
+_NO_PARTS = frozenset("all eel gang ion let lion".split())
+"""Words that other words hold by chance ("allele", "ganglion", "platelet")."""
+_TWO_LETTER_WORDS = frozenset("am an as at be by do go he if in is it me my no of oh ok on or so to up us we".split())
 _PREFIXES = ("un", "re", "non", "over", "under", "pre", "mis", "out", "self", "mid")
 _SUFFIXES = (
     ("iness", ("y",)), ("ness", ("",)), ("ily", ("y",)), ("ly", ("", "le")), ("less", ("",)), ("ful", ("",)), ("able", ("", "e")),
@@ -36,7 +39,7 @@ _SPELLINGS = (
 class Vocabulary:
     """The words that readers can be expected to know.
 
-    A word is known if it is common English (Zipf frequency 3.7 or more, about five in a million), on the Dale-Chall list, in
+    A word is known if it is common English (Zipf frequency 4 or more, ten in a million), on the Dale-Chall list, in
     familiar.csv, a medicine, or among the terms and plain words of the lists, which decide on these themselves; or if it is a regular
     inflection, a simple derivation ("un-", "-ness"), a spelling variant or a compound of such words.
 
@@ -51,7 +54,9 @@ class Vocabulary:
         common = {word for word, frequency in frequencies.items() if frequency >= _KNOWN_ZIPF}
         plain = chain.from_iterable((*entry.replacements, entry.explanation) for entry in entries)
         self._known = frozenset(common | familiar_words() | familiar_to_patients() | set(_words(plain)))
-        self._parts = frozenset(word for word, frequency in frequencies.items() if frequency >= _PART_ZIPF) | familiar_words()
+        parts = {word for word, frequency in frequencies.items() if frequency >= _PART_ZIPF}
+        self._parts = frozenset(parts | familiar_words()) - _NO_PARTS
+        self._shouted = familiar_words() | familiar_to_patients() | _TWO_LETTER_WORDS
         self._listed = frozenset(normalise(form.text) for entry in entries for form in entry.forms)
         self._medicines = medicines
 
@@ -71,6 +76,14 @@ class Vocabulary:
             or self._is_derived(word)
             or self._is_compound(word)
         )
+
+    def is_unknown_in_capitals(self, word: str) -> bool:
+        """Whether a word, here in lower case, that is written in capitals is an abbreviation that no list holds, and not a word shouted.
+
+        Short ones are mostly abbreviations though a word is spelled so too ("APP").
+        """
+        known = self._shouted if len(word) < _SHORTEST else self._shouted | self._known
+        return word not in known and word not in self._listed
 
     def unknown(self, words: Iterable[str]) -> set[str]:
         """Those of some words, in lower case, that are neither common nor held by a list in any sense."""

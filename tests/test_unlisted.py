@@ -25,6 +25,11 @@ def words(found):
         ("We saw a spicule and some meshwork.", ["spicule", "meshwork"]),
         ("It is a non-spiculated lump.", ["spiculated"]),
         ("We saw a spicule.\n\nThe spicule is small.", ["spicule"]),
+        ("Spiculation is seen.", ["Spiculation"]),
+        ("- Spiculation", ["Spiculation"]),
+        ("We met Miss Spiculation.", []),
+        ("Felicity is well. Clement is too.", []),
+        ("SPICULATION IS SEEN.", []),
     ],
 )
 def test_a_rare_word_is_reported_at_its_first_place(words, text, expected):
@@ -88,6 +93,9 @@ def test_a_word_that_the_text_explains_is_not_reported(words, text):
         ("QrV is a thing.", ["QrV"]),
         ("Your QRVWXYZ is ready.", []),
         ("Your BP is fine.", []),
+        ("Your AER and APP are fine.", ["AER", "APP"]),
+        ("Do NOT eat. You MUST call us AT ONCE, or STOP.", []),
+        ("This is URGENT or NORMAL or an ALERT.", []),
     ],
 )
 def test_an_abbreviation_that_is_not_spelled_out_is_reported(words, text, expected):

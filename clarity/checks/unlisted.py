@@ -27,6 +27,10 @@ _DEGREES = frozenset(
     " pharmd bds dds obe mbe cbe".split(),
 )
 _UNITS = frozenset("mmol umol mcmol pmol nmol mmhg mmol/l iu meq mosm khz mhz ghz kwh kcal".split())
+_NO_NAME_ENDINGS = (
+    "tion", "tions", "sion", "sions", "osis", "itis", "ology", "opathy", "ectomy", "graphy", "metry", "scopy", "plasty", "emia", "uria",
+    "algia", "therapy", "therapies", "ism",
+)  # fmt: skip
 _NO_ABBREVIATIONS = _ROMAN | _DEGREES | _UNITS
 
 
@@ -45,9 +49,13 @@ def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
     """Each hard word with its first token and what is to be said of it, unless some place explains it."""
     document = analysis.document
     unknown = {norm for norm in analysis.vocabulary.unknown(document.norms) if norm.isalpha()}
+    short = {norm for norm in document.norms if len(norm) <= _LONGEST_ABBREVIATION and norm.isalpha()}
+    abbreviations = {norm for norm in short if analysis.vocabulary.is_unknown_in_capitals(norm)}
     places: dict[str, list[int]] = {}
     for token, norm in enumerate(document.norms):
-        if norm in unknown and token not in analysis.covered and (_is_abbreviation(document, token) or _is_hard(analysis, token)):
+        if token in analysis.covered:
+            continue
+        if (norm in abbreviations and _is_abbreviation(document, token)) or (norm in unknown and _is_hard(analysis, token)):
             places.setdefault(norm, []).append(token)
     for norm, tokens in places.items():
         if not any(is_term_explained(document, token, token + 1, document.word(token)) for token in tokens):
@@ -57,14 +65,23 @@ def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
 
 
 def _is_hard(analysis: Analysis, token: int) -> bool:
-    """Whether a word in small letters is hard; one with a capital may be a name."""
-    norm = analysis.document.norms[token]
-    return analysis.document.word(token).islower() and norm not in _UNITS and analysis.vocabulary.is_hard(norm)
+    """Whether a word is hard; one with a capital may be a name unless it begins a sentence and ends like no name."""
+    document = analysis.document
+    norm = document.norms[token]
+    if not document.word(token).islower() and not (norm.endswith(_NO_NAME_ENDINGS) and _begins_sentence(document, token)):
+        return False
+    return norm not in _UNITS and analysis.vocabulary.is_hard(norm)
+
+
+def _begins_sentence(document: Document, token: int) -> bool:
+    sentence = document.sentences[document.sentence_of[token]]
+    before = document.norms[sentence.first : token]
+    return document.word(token)[1:].islower() and not any(norm[0].isalpha() for norm in before)
 
 
 def _is_abbreviation(document: Document, token: int) -> bool:
     norm = document.norms[token]
-    if not 1 < len(norm) <= _LONGEST_ABBREVIATION or norm in _NO_ABBREVIATIONS or sum(map(str.isupper, document.word(token))) < 2:
+    if len(norm) == 1 or norm in _NO_ABBREVIATIONS or sum(map(str.isupper, document.word(token))) < 2:
         return False
     return not _is_part(document, token) and not _is_shouted(document, token)
 
