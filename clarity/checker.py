@@ -98,7 +98,7 @@ class Checker:
         matches = self._index.find(document)
         found = self._offers(offers(document, matches, self._medicines))
         accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
-        lengths, hardness = self._lengths(document, accounts), _hardness(document, accounts)
+        lengths, hardness = self._lengths(document, accounts), self._hardness(document, accounts)
         reading = reading_level(accounts.counts, accounts.plain, lengths, hardness, self.policy.formula)
         covered = frozenset(token for match in matches for token in range(match.first, match.last))
         analysis = Analysis(document, found, reading, accounts.sentence_words, self.policy, self._vocabulary, covered)
@@ -163,6 +163,24 @@ class Checker:
             long_paragraphs=sum(count > policy.paragraph_sentences for count in blocks.values()),
         )
 
+    def _hardness(self, document: Document, accounts: Accounts) -> Hardness:
+        judged = [(difficulty_of(document, accounts.rows, sentence), sentence) for sentence in document.sentences]
+        spoken = counted(difficulty for difficulty, _ in judged)
+        value = mean_difficulty(spoken)
+        hard = [(difficulty, sentence) for difficulty, sentence in judged if difficulty.value >= _HARD and difficulty in spoken]
+        hard.sort(key=lambda pair: -pair[0].value)
+        line_starts = _line_starts(document.text)
+
+        def is_medicine(word: str) -> bool:
+            return self._medicines.named_in([word])
+
+        hardest = []
+        for difficulty, sentence in hard[:_HARDEST]:
+            line, column = _place(sentence.start, line_starts)
+            place = {"start": sentence.start, "end": sentence.end, "line": line, "column": column}
+            hardest.append(HardSentence(**place, difficulty=round(difficulty.value, 2), reasons=reasons([difficulty], is_medicine)))
+        return Hardness(None if value is None else round(value, 2), reasons(spoken, is_medicine), tuple(hardest))
+
     def _uses(self, entry: Entry) -> bool:
         return (entry.region is None or entry.region == self.policy.region) and entry.id not in self.policy.ignore_entries
 
@@ -203,21 +221,6 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(f"{name}:{line}: is not UTF-8 text (byte 0x{data[error.start]:02x}). Save the file as UTF-8.") from error
-
-
-def _hardness(document: Document, accounts: Accounts) -> Hardness:
-    judged = [(difficulty_of(document, accounts.rows, sentence), sentence) for sentence in document.sentences]
-    spoken = counted(difficulty for difficulty, _ in judged)
-    value = mean_difficulty(spoken)
-    hard = [(difficulty, sentence) for difficulty, sentence in judged if difficulty.value >= _HARD and difficulty in spoken]
-    hard.sort(key=lambda pair: -pair[0].value)
-    line_starts = _line_starts(document.text)
-    hardest = []
-    for difficulty, sentence in hard[:_HARDEST]:
-        line, column = _place(sentence.start, line_starts)
-        place = {"start": sentence.start, "end": sentence.end, "line": line, "column": column}
-        hardest.append(HardSentence(**place, difficulty=round(difficulty.value, 2), reasons=reasons([difficulty])))
-    return Hardness(None if value is None else round(value, 2), reasons(spoken), tuple(hardest))
 
 
 def _line_starts(text: str) -> list[int]:

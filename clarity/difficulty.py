@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -46,6 +46,7 @@ _EASIEST, _HARDEST = 1.0, 6.0
 _FEWEST_WORDS = 4
 _TELLING = 0.1
 _NAMED = 3
+_LONG = 15
 _DIFFICULT = Counts._fields.index("difficult_words")
 _COMMON_NAME = 5.0
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir dame sister nurse dear".split())
@@ -121,8 +122,13 @@ def mean_difficulty(sentences: Sequence[Difficulty]) -> float | None:
     return _mean(sentences, [sentence.value for sentence in sentences]) if sentences else None
 
 
-def reasons(sentences: Sequence[Difficulty]) -> tuple[str, ...]:
-    """What makes sentences harder than those that people find easy, in plain words, the strongest first."""
+def reasons(sentences: Sequence[Difficulty], is_medicine: Callable[[str], bool] = lambda _: False) -> tuple[str, ...]:
+    """What makes sentences harder than those that people find easy, in plain words, the strongest first.
+
+    Args:
+        sentences: The sentences.
+        is_medicine: Whether a word, in lower case, is a medicine, which cannot be said in other words and so is not named.
+    """
     if not sentences:
         return ()
     push = {name: _mean(sentences, [sentence.pushes[name] for sentence in sentences]) for name in FEATURES}
@@ -136,7 +142,7 @@ def reasons(sentences: Sequence[Difficulty]) -> tuple[str, ...]:
     }
     told = sorted((name for name in strength if strength[name] >= _TELLING), key=lambda name: -strength[name])
     texts = [sentence.words for sentence in sentences]
-    return tuple(reason for name in told if (reason := _say(name, texts)))
+    return tuple(reason for name in told if (reason := _say(name, texts, is_medicine)))
 
 
 def _mean(sentences: Sequence[Difficulty], values: Sequence[float]) -> float:
@@ -202,16 +208,17 @@ def _longest_run(flags: Iterable[bool]) -> int:
     return longest
 
 
-def _say(name: str, texts: Sequence[Words]) -> str:
-    """A reason in words; empty if there is no word to name."""
+def _say(name: str, texts: Sequence[Words], is_medicine: Callable[[str], bool]) -> str:
+    """A reason in words; empty if there is no word to name, or if it is so only next to very short sentences."""
     spelled = [word for words in texts for word in words.spelled]
     if name == "rare":
-        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words))
+        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words) if not is_medicine(word.lower()))
         return f"rare words: {_named(word for _, word in told)}" if told else ""
     if name == "unfamiliar":
         return "many words that are not everyday words"
     if name == "length":
-        return f"long sentences: {len(spelled) / len(texts):.0f} words" + (" on average" if len(texts) > 1 else "")
+        mean = len(spelled) / len(texts)
+        return f"long sentences: {mean:.0f} words" + (" on average" if len(texts) > 1 else "") if mean > _LONG else ""
     if name == "abbreviations":
         return f"abbreviations: {_named(filter(_is_abbreviation, spelled))}"
     if name == "abstract":
@@ -220,9 +227,9 @@ def _say(name: str, texts: Sequence[Words]) -> str:
 
 
 def _tellable(words: Words) -> Iterator[tuple[float, str]]:
-    """The rare words of a sentence with how common they are, but not those that look like names."""
-    for place, (word, frequency) in enumerate(zip(words.spelled, words.frequencies, strict=True)):
-        if frequency < COMMON_ZIPF and not (place and word[0].isupper() and word[1:].islower()):
+    """The rare words of a sentence with how common they are, but not those with a capital, which may be names."""
+    for word, frequency in zip(words.spelled, words.frequencies, strict=True):
+        if frequency < COMMON_ZIPF and not (word[0].isupper() and word[1:].islower()):
             yield frequency, word
 
 

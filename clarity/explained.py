@@ -40,13 +40,13 @@ _SAYING = 8
 _SMALL_WORDS = frozenset("of the and in for a an to".split())
 _ENOUGH = 3
 _TOKENS = re.compile(r"\w+(?:'(?!s\b)\w+)?|'s|[^\w\s]")
-_IS_A = (("is", "a"), ("is", "an"), ("are", "a"), ("is", "the"), ("which", "is"), ("that", "is"))
+_IS_A = (("is", "a"), ("is", "an"), ("are", "a"), ("are", "the"), ("is", "the"), ("which", "is"), ("that", "is"))
 _PREPOSITIONS = frozenset("for of in to with on at after before from by".split())
 _KINDS = frozenset(
     "condition disease illness disorder type kind form test scan medicine drug operation procedure treatment word name term measure"
     " measurement way problem growth lump infection swelling device machine tube part specialist doctor nurse examination exam check"
     " surgery cancer state feeling loss lack substance chemical mineral fat hormone gland organ muscle nerve artery vein technique"
-    " inflammation tissue episodes drop removal surface layer lining".split(),
+    " inflammation vessels tissue episodes drop removal surface layer lining".split(),
 )
 _WHOSE = frozenset(["that", "which", "where", "supplying", "carrying"])
 _OF_WHAT = _WHOSE | {"of", "in", "at", "with", "who", "caused", "used"}
