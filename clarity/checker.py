@@ -35,6 +35,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHUNK = 50
 _HARD = 4.0
 _HARDEST = 3
+_SHORT = 3
+_STOPS = frozenset([".", "!", "?", ":", ";", ")", '"', "\u201d"])
 
 
 class Checker:
@@ -100,7 +102,7 @@ class Checker:
         accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
         lengths, hardness = self._lengths(document, accounts), self._hardness(document, accounts)
         reading = reading_level(accounts.counts, accounts.plain, lengths, hardness, self.policy.formula)
-        covered = frozenset(token for match in matches for token in range(match.first, match.last))
+        covered = frozenset(chain.from_iterable(range(match.first, match.last) for match in matches))
         analysis = Analysis(document, found, reading, accounts.sentence_words, self.policy, self._vocabulary, covered)
         findings = tuple(_findings(text, chain.from_iterable(check(analysis) for check in CHECKS), self.policy))
         parts = scores(findings, reading, self.policy.target_grade)
@@ -167,7 +169,11 @@ class Checker:
         judged = [(difficulty_of(document, accounts.rows, sentence), sentence) for sentence in document.sentences]
         spoken = counted(difficulty for difficulty, _ in judged)
         value = mean_difficulty(spoken)
-        hard = [(difficulty, sentence) for difficulty, sentence in judged if difficulty.value >= _HARD and difficulty in spoken]
+        hard = [
+            (difficulty, sentence)
+            for difficulty, sentence in judged
+            if difficulty.value >= _HARD and document.norms[sentence.last - 1] in _STOPS and len(difficulty.words.norms) > _SHORT
+        ]
         hard.sort(key=lambda pair: -pair[0].value)
         line_starts = _line_starts(document.text)
 

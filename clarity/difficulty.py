@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 from clarity.frequency import COMMON_ZIPF, word_frequencies
@@ -46,6 +48,8 @@ _EASIEST, _HARDEST = 1.0, 6.0
 _FEWEST_WORDS = 4
 _TELLING = 0.1
 _NAMED = 3
+_LONGEST_NAMED = 30
+_ABBREVIATION = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
 _LONG = 15
 _DIFFICULT = Counts._fields.index("difficult_words")
 _COMMON_NAME = 5.0
@@ -53,19 +57,24 @@ _TITLES = frozenset("mr mrs ms miss dr prof professor sir dame sister nurse dear
 
 
 class Words(NamedTuple):
-    """The words of a sentence as they stand and in lower case, how common each is (Zipf), and whether it is unfamiliar."""
+    """The words of a sentence: their tokens, in lower case, how common each is (Zipf), and whether it is unfamiliar."""
 
-    spelled: list[str]
+    document: Document
+    tokens: list[int]
     norms: list[str]
     frequencies: list[float]
     is_unfamiliar: list[bool]
 
+    def spelled(self) -> list[str]:
+        """The words as they stand in the text."""
+        return [self.document.word(token) for token in self.tokens]
+
 
 class Difficulty(NamedTuple):
-    """How hard a sentence is, from 1 to 6; by how much each feature makes it harder than an easy sentence; and its words."""
+    """How hard a sentence is, from 1 to 6; its features, in the order of FEATURES; and its words."""
 
     value: float
-    pushes: Mapping[str, float]
+    measured: tuple[float, ...]
     words: Words
 
 
@@ -91,21 +100,18 @@ def measure(document: Document, facts: Sequence[tuple[int, ...]], first: int, la
         last: The token after the last one.
     """
     words = _words(document, facts, first, last)
-    return _measure(words, document.norms[first:last]) if words.norms else (0.0,) * len(FEATURES)
+    return _measure(words, first, last) if words.norms else (0.0,) * len(FEATURES)
 
 
 def difficulty_of(document: Document, facts: Sequence[tuple[int, ...]], sentence: Sentence) -> Difficulty:
     """How hard a sentence is, and why; `facts` are the counts of each token of the text, from `WordFacts.rows`."""
     words = _words(document, facts, sentence.first, sentence.last)
     if not words.norms:
-        return Difficulty(_EASIEST, {}, words)
+        return Difficulty(_EASIEST, (0.0,) * len(FEATURES), words)
     model = _model()
-    values = _measure(words, document.norms[sentence.first : sentence.last])
-    value = model.intercept + sum(map(float.__mul__, model.weights, values))
-    pushes = {
-        name: weight * (measured - easy) for name, weight, measured, easy in zip(FEATURES, model.weights, values, model.easy, strict=True)
-    }
-    return Difficulty(min(max(value, _EASIEST), _HARDEST), pushes, words)
+    measured = _measure(words, sentence.first, sentence.last)
+    value = model.intercept + sum(map(float.__mul__, model.weights, measured))
+    return Difficulty(min(max(value, _EASIEST), _HARDEST), measured, words)
 
 
 def counted(sentences: Iterable[Difficulty]) -> list[Difficulty]:
@@ -119,7 +125,9 @@ def counted(sentences: Iterable[Difficulty]) -> list[Difficulty]:
 
 def mean_difficulty(sentences: Sequence[Difficulty]) -> float | None:
     """The difficulty of a text: the mean of its sentences by their words; None if it has none."""
-    return _mean(sentences, [sentence.value for sentence in sentences]) if sentences else None
+    if not sentences:
+        return None
+    return _mean([sentence.value for sentence in sentences], [len(sentence.words.norms) for sentence in sentences])
 
 
 def reasons(sentences: Sequence[Difficulty], is_medicine: Callable[[str], bool] = lambda _: False) -> tuple[str, ...]:
@@ -131,7 +139,13 @@ def reasons(sentences: Sequence[Difficulty], is_medicine: Callable[[str], bool] 
     """
     if not sentences:
         return ()
-    push = {name: _mean(sentences, [sentence.pushes[name] for sentence in sentences]) for name in FEATURES}
+    model = _model()
+    sizes = [len(sentence.words.norms) for sentence in sentences]
+    push = {}
+    for name, weight, easy, values in zip(
+        FEATURES, model.weights, model.easy, zip(*(s.measured for s in sentences), strict=True), strict=True
+    ):
+        push[name] = weight * (_mean(values, sizes) - easy)
     strength = {
         "rare": push["rarest"] + push["rare"],
         "unfamiliar": push["unfamiliar"] + push["run"],
@@ -145,93 +159,97 @@ def reasons(sentences: Sequence[Difficulty], is_medicine: Callable[[str], bool] 
     return tuple(reason for name in told if (reason := _say(name, texts, is_medicine)))
 
 
-def _mean(sentences: Sequence[Difficulty], values: Sequence[float]) -> float:
-    sizes = [len(sentence.words.norms) for sentence in sentences]
-    return sum(map(float.__mul__, values, map(float, sizes))) / sum(sizes)
+def _mean(values: Sequence[float], sizes: Sequence[int]) -> float:
+    """The mean of values by the sizes of what they stand for."""
+    return math.fsum(value * size for value, size in zip(values, sizes, strict=True)) / sum(sizes)
 
 
 def _words(document: Document, facts: Sequence[tuple[int, ...]], first: int, last: int) -> Words:
     """The words of a sentence without names, which are taken to be rare words with a capital after a title or another name."""
+    tokens = [token for token in range(first, last) if document.norms[token][0].isalpha()]
+    if not _TITLES.isdisjoint(document.norms[first:last]):
+        names = set(_names(document, first, last))
+        tokens = [token for token in tokens if token not in names]
+    norms = [document.norms[token] for token in tokens]
     known = word_frequencies()
-    tokens = []
+    return Words(document, tokens, norms, [known.get(norm, _UNKNOWN) for norm in norms], [facts[token][_DIFFICULT] > 0 for token in tokens])
+
+
+def _names(document: Document, first: int, last: int) -> Iterator[int]:
+    known = word_frequencies()
     is_after_title = False
     for token, norm in enumerate(document.norms[first:last], first):
         if not norm[0].isalpha():
             is_after_title = is_after_title and norm in (".", "-", "'")
             continue
         is_title = norm in _TITLES
-        is_name = (
-            is_after_title and not is_title and known.get(norm, _UNKNOWN) < _COMMON_NAME and document.view[document.starts[token]].isupper()
-        )
+        is_rare = known.get(norm, _UNKNOWN) < _COMMON_NAME
+        is_name = is_after_title and not is_title and is_rare and document.view[document.starts[token]].isupper()
         is_after_title = is_name or is_title
-        if not is_name:
-            tokens.append(token)
-    norms = [document.norms[token] for token in tokens]
-    return Words(
-        [document.view[document.starts[token] : document.ends[token]] for token in tokens],
-        norms,
-        [known.get(norm, _UNKNOWN) for norm in norms],
-        [bool(facts[token][_DIFFICULT]) for token in tokens],
-    )
+        if is_name:
+            yield token
 
 
-def _measure(words: Words, tokens: Sequence[str]) -> tuple[float, ...]:
+def _measure(words: Words, first: int, last: int) -> tuple[float, ...]:
+    document = words.document
+    tokens = document.norms[first:last]
     count = len(words.norms)
     rarest = sorted(words.frequencies)[:_RAREST]
     return (
         _MOST_COMMON - sum(rarest) / len(rarest),
-        sum(frequency < _RARE for frequency in words.frequencies) / count,
+        sum([frequency < _RARE for frequency in words.frequencies]) / count,
         sum(words.is_unfamiliar) / count,
         math.log(count),
-        float(sum(map(_is_abbreviation, words.spelled))),
+        float(len(_ABBREVIATION.findall(document.view, document.starts[first], document.ends[last - 1]))),
         float(tokens.count("-")),
-        float(sum(map(_is_abstract, words.norms))),
+        float(sum([len(norm) >= _SHORTEST_ABSTRACT and norm.endswith(_ABSTRACT) for norm in words.norms])),
         float(_longest_run(words.is_unfamiliar)),
         float(tokens.count(",")),
         float(tokens.count("(")),
     )
 
 
-def _is_abbreviation(spelled: str) -> bool:
-    return not spelled.islower() and sum(map(str.isupper, spelled)) > 1
-
-
-def _is_abstract(norm: str) -> bool:
-    return len(norm) >= _SHORTEST_ABSTRACT and norm.endswith(_ABSTRACT)
-
-
 def _longest_run(flags: Iterable[bool]) -> int:
-    run = longest = 0
-    for flag in flags:
-        run = run + 1 if flag else 0
-        longest = max(longest, run)
-    return longest
+    return max(map(len, "".join(["x" if flag else " " for flag in flags]).split()), default=0)
 
 
 def _say(name: str, texts: Sequence[Words], is_medicine: Callable[[str], bool]) -> str:
     """A reason in words; empty if there is no word to name, or if it is so only next to very short sentences."""
-    spelled = [word for words in texts for word in words.spelled]
     if name == "rare":
-        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words) if not is_medicine(word.lower()))
-        return f"rare words: {_named(word for _, word in told)}" if told else ""
+        told = sorted({pair for words in texts for pair in _tellable(words)})
+        named = _named(word for _, word in told if not is_medicine(word.lower()))
+        return f"rare words: {named}" if named else ""
     if name == "unfamiliar":
         return "many words that are not everyday words"
     if name == "length":
-        mean = len(spelled) / len(texts)
+        mean = sum(len(words.tokens) for words in texts) / len(texts)
         return f"long sentences: {mean:.0f} words" + (" on average" if len(texts) > 1 else "") if mean > _LONG else ""
+    if name == "hyphens":
+        return "words joined by hyphens"
     if name == "abbreviations":
-        return f"abbreviations: {_named(filter(_is_abbreviation, spelled))}"
-    if name == "abstract":
-        return f"abstract nouns: {_named(word for word in spelled if _is_abstract(word.lower()))}"
-    return "words joined by hyphens"
+        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words) if _ABBREVIATION.fullmatch(word))
+        return f"abbreviations: {_named(word for _, word in told)}" if told else ""
+    spelled = (word for words in texts for word in words.spelled())
+    return f"abstract nouns: {_named(word for word in spelled if len(word) >= _SHORTEST_ABSTRACT and word.lower().endswith(_ABSTRACT))}"
 
 
 def _tellable(words: Words) -> Iterator[tuple[float, str]]:
     """The rare words of a sentence with how common they are, but not those with a capital, which may be names."""
-    for word, frequency in zip(words.spelled, words.frequencies, strict=True):
-        if frequency < COMMON_ZIPF and not (word[0].isupper() and word[1:].islower()):
-            yield frequency, word
+    for token, frequency in zip(words.tokens, words.frequencies, strict=True):
+        if frequency < COMMON_ZIPF:
+            word = words.document.word(token)
+            if word.isalpha() and len(word) <= _LONGEST_NAMED and not (word[0].isupper() and word[1:].islower()):
+                yield frequency, word
 
 
 def _named(words: Iterable[str]) -> str:
-    return ", ".join(list(dict.fromkeys(words))[:_NAMED])
+    """The first few of some words, each once."""
+    return ", ".join(islice(_once(words), _NAMED))
+
+
+def _once(words: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for word in words:
+        if word not in seen:
+            seen.add(word)
+            yield word

@@ -72,7 +72,9 @@ class ReadingLevel(_Value):
         description="How hard people would find the text, from 1 (easy) to 6: the mean of its sentences by their words."
     )
     reasons: tuple[str, ...] = Field(description="What makes the text harder than an easy one, the strongest first.")
-    hardest: tuple[HardSentence, ...] = Field(description="The hardest sentences, three at most, each of difficulty 4 or more.")
+    hardest: tuple[HardSentence, ...] = Field(
+        description="The hardest sentences, three at most, each of difficulty 4 or more, of four or more words and with a stop."
+    )
     words: int
     units: int = Field(description="Words, each place that a word list reports counting as one: what `scores` are reckoned per 100 of.")
     sentences: int

@@ -129,7 +129,7 @@ _ALL = (
         "jargon.unlisted",
         "info",
         "A rare word, or an abbreviation that is not spelled out, which no word list holds.",
-        "Few people use it, so few people will know it.",
+        "Few people use it, so few will know it.",
         "The scan showed a spiculated mass.",
         "The scan showed a lump with uneven edges.",
         ("cdc-index",),
@@ -318,7 +318,7 @@ _ALL = (
     Rule(
         "numbers.clock",
         "info",
-        "A time on the 24-hour clock.",
+        "A time on the 24-hour clock; with a colon (14:30) only under a US policy.",
         "Not everybody reads it at a glance.",
         "at 14:30",
         "at 2:30 p.m.",
@@ -392,8 +392,8 @@ _ALL = (
         "info",
         "Two negatives where one positive word serves.",
         "Under stress people miss one of the two.",
-        "It is not uncommon.",
-        "It is common.",
+        "It is not unsafe to fly.",
+        "It is safe to fly.",
         ("plainlanguage-gov",),
     ),
     Rule(

@@ -82,8 +82,9 @@ class Vocabulary:
 
         Short ones are mostly abbreviations though a word is spelled so too ("APP").
         """
-        known = self._shouted if len(word) < _SHORTEST else self._shouted | self._known
-        return word not in known and word not in self._listed
+        if word in self._shouted or word in self._listed:
+            return False
+        return len(word) < _SHORTEST or word not in self._known
 
     def unknown(self, words: Iterable[str]) -> set[str]:
         """Those of some words, in lower case, that are neither common nor held by a list in any sense."""

@@ -15,9 +15,13 @@ from clarity.policy import Policy
         ("Take 1.00mg now.", "dose_zero", ["1.00"]),
         ("Take 10.0 units now.", "dose_zero", ["10.0"]),
         ("Take 1.05 mg now.", "dose_zero", []),
+        ("Take 0.05 mg now.", "dose_zero", []),
         ("Take 10 mg now.", "dose_zero", []),
         ("Your INR is 2.0 today.", "dose_zero", []),
-        ("Take 1,000.0 mg now.", "dose_zero", []),
+        ("Take 1,000.0 mg now.", "dose_zero", ["1,000.0"]),
+        ("Take 2.50 mg now.", "dose_zero", ["2.50"]),
+        ("Your potassium was 4.0 mmol/L.", "dose_zero", []),
+        ("You weighed 70.0 g less and lost 5.0 ml.", "dose_zero", []),
         ("Take .5 mg now.", "dose_zero", [".5"]),
         ("Take .25mg now.", "dose_zero", [".25"]),
         ("Take 0.5 mg now.", "dose_zero", []),
@@ -26,12 +30,16 @@ from clarity.policy import Policy
         ("About 12.4 per cent of people get it.", "decimal", ["12.4 per cent"]),
         ("About 12% of people get it.", "decimal", []),
         ("Your HbA1c is 7.2% now.", "decimal", []),
+        ("About 0.1% of people die.", "decimal", []),
         ("Use 0.9% saline.", "decimal", []),
         ("The risk of a leak is 5%.", "percent", ["5%"]),
         ("20 percent of people feel sick.", "percent", ["20 percent"]),
         ("The risk of a leak is 5% (5 in 100 people).", "percent", []),
         ("5% of people, one out of every 20, feel sick.", "percent", []),
         ("The discount is 5%.", "percent", []),
+        ("Your risk is 50% lower.", "percent", []),
+        ("Your risk is 50% lower.", "relative_risk", ["risk is 50% lower"]),
+        ("It goes from 4 in 100 to 2 in 100, so it halves the risk.", "relative_risk", []),
         ("Use the 5% cream on people with itchy skin.", "percent", []),
         ("It doubles your risk of a stroke.", "relative_risk", ["doubles your risk"]),
         ("You are twice as likely to get it.", "relative_risk", ["twice as likely"]),
@@ -62,10 +70,13 @@ from clarity.policy import Policy
         ("Come on 06/06/2026.", "date", []),
         ("Come on 2026-06-05.", "date", []),
         ("Ring 01/02/03/04 now.", "date", []),
+        ("Lot 05/06/2026 is here.", "date", []),
         ("Come at 14:30.", "clock", ["14:30"]),
         ("Come at 1430 hrs.", "clock", ["1430 hrs"]),
         ("Come at 2:30 p.m.", "clock", []),
         ("Come at 10:30.", "clock", []),
+        ("Come at 14:30 (2:30 p.m.).", "clock", []),
+        ("The score was 21:15.", "clock", []),
         ("In 1984 hours were long.", "clock", []),
     ],
 )
@@ -87,6 +98,6 @@ def test_a_dose_is_never_rewritten(checker):
     findings = [finding for finding in checker.check(text).findings if finding.rule == "numbers.dose_zero"]
 
     assert [(finding.severity, finding.suggestions) for finding in findings] == [("error", ()), ("error", ())]
-    assert findings[0].message == 'Take the point and zero off "1.0": it has been read as ten times as much.'
+    assert findings[0].message == 'Leave the zero at the end of "1.0" away: without its point it is read as ten times as much or more.'
     assert findings[1].message == 'Write "0.5": without the zero the point has been missed.'
     assert not checker.check(text).passed

@@ -22,10 +22,11 @@ def _words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
 
 
-_DOSE = r"(?=\s?(?:mg|mcg|[µμ]g|g|kg|ml|l|micrograms?|milligrams?|grams?|units?|iu|tablets?|mmol)\b)"
+_DOSE = r"(?=\s?(?:mg|mcg|[µμ]g|g|ml|l|micrograms?|milligrams?|grams?|units?|iu|tablets?|mmol)\b(?!\s?/))"
 _PERCENT = r"(?:%|\s?per\s?cent\b)"
 _LAB_UNIT = (
-    r"(?:mmol/l|mmol/mol|mg/dl|[µμu]mol/l|g/dl|g/l|i?u/l|m?iu/l|ng/m?dl|ng/ml|pg/ml|meq/l|mcg/dl|ml/min(?:/1\.73\s?m2)?|x\s?10\^?9/l)\b"
+    r"(?:mmol/l|mmol/mol|mg/dl|[µμu]mol/l|g/dl|g/l|i?u/l|m?iu/l|ng/m?dl|ng/ml|pg/ml|meq/l|mcg/dl|mg/l|mg/mmol|mm/hr"
+    r"|ml/min(?:/1\.73\s?m2)?|x\s?10\^?9/l)\b"
 )
 _CHANCE = _words("risks?|chances?|likely|likelihood|probability|odds|people|patients|women|men|cases|adults|children")
 _IN_A_HUNDRED = _words(r"(?:in|out of) (?:every )?(?:\d[\d,]*|ten|a hundred|a thousand)")
@@ -44,70 +45,89 @@ _CHANGES_OF_RISK = (
     r"(?:twice|(?:two|three|four|five|ten|\d+) times) (?:as|more|less) likely",
     r"(?:doubl\w+|tripl\w+|halv\w+) (?:your|the|a|their|her|his) (?:risk|chance)s?",
     rf"\d+{_PERCENT} (?:higher|lower|greater|more|less) (?:risk|chance|likely)",
+    rf"(?:risk|chance)s? (?:is|are|was|were|will be) (?:about |up to |around )?\d+{_PERCENT} (?:higher|lower|greater|less)",
     rf"(?:risk|chance)s? (?:\w+ ){{0,4}}by (?:about |up to |around )?(?:half|a third|a quarter|\d+{_PERCENT})",
 )
+
+_MEASURED = _words("weigh\\w*|lost|loss|drained|urine|measures?|measured|levels?|size|wide|long|potassium (?:was|is)|sodium (?:was|is)")
+_COMPARED = _words("lower|higher|less|greater|fewer|reduc\\w+|increas\\w+|decreas\\w+|discount|off")
 
 _SIGNS = (
     Sign(
         "numbers.dose_zero",
-        re.compile(rf"(?i)(?<![\d.,])\d+\.0+{_DOSE}"),
-        'Take the point and zero off "{0}": it has been read as ten times as much.',
+        re.compile(rf"(?i)(?<![\d.,])\d[\d,]*\.\d*0{_DOSE}"),
+        'Leave the zero at the end of "{0}" away: without its point it is read as ten times as much or more.',
+        needs=("0",),
+        unless_with=_MEASURED,
     ),
     Sign(
         "numbers.dose_zero",
         re.compile(rf"(?i)(?<![\w.,])\.\d+{_DOSE}"),
         'Write "0{0}": without the zero the point has been missed.',
+        needs=(" .", "(."),
     ),
     Sign(
         "numbers.decimal",
-        re.compile(rf"(?i)(?<![\d.,])\d+\.\d+{_PERCENT}"),
+        re.compile(rf"(?i)(?<![\d.,])[1-9]\d*\.\d+{_PERCENT}"),
         "Round it: a whole number is easier to take in.",
+        needs=("%", "cent"),
         unless_with=_NO_SHARE,
     ),
     Sign(
         "numbers.percent",
         re.compile(rf"(?i)(?<!\bby )(?<![\d.,])\d+{_PERCENT}"),
         'Say it in plain numbers too, such as "5 in 100 people".',
+        needs=("%", "cent"),
         only_with=_CHANCE,
-        unless_with=re.compile(rf"(?i){_IN_A_HUNDRED.pattern}|{_NO_SHARE.pattern}"),
+        unless_with=re.compile(rf"(?i){_IN_A_HUNDRED.pattern}|{_NO_SHARE.pattern}|{_COMPARED.pattern}"),
     ),
     Sign(
         "numbers.relative_risk",
         re.compile(rf"(?i)\b(?:{'|'.join(_CHANGES_OF_RISK)})"),
         'Say from what to what, such as "from 1 in 1,000 to 2 in 1,000".',
+        needs=("risk", "chance", "likely", "odds"),
+        unless_with=_words(r"from (?:about )?\d[\d,]* in \d[\d,]* to"),
     ),
     Sign(
         "numbers.ratio",
         re.compile(r"(?<![\d:.])1:\d[\d,]{2,}"),
-        'Write it as "1 in 100".',
+        'Write "in" for the colon, as "1 in 200" for 1:200.',
+        needs=("1:",),
         only_with=_words("risks?|chances?|odds|probability|likelihood"),
     ),
     Sign(
         "numbers.meaning",
         re.compile(rf"(?i)(?<![\w.])\d+(?:\.\d+)?\s?{_LAB_UNIT}"),
         "Say what it means: normal, high, low, better or worse than before.",
+        needs=("/l", "/dl", "/m", "/h"),
         unless_with=_MEANING,
     ),
     Sign(
         "numbers.calculation",
         re.compile(r"(?i)\b(?:mg|mcg|micrograms?|ml|units?)\s?(?:/|per )\s?kg\b"),
         "Work it out for the reader.",
+        needs=("kg",),
     ),
     Sign(
         "numbers.date",
         re.compile(r"(?<![\d/.-])(?!(\d\d?)[/.-]\1[/.-])(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|1[0-2])\2(?:19|20)?\d\d(?![\d/.-]*\d)"),
         "Write the month as a word: the UK and the US read this as two different days.",
+        needs=tuple(f"{mark}{digit}" for mark in "/.-" for digit in range(10)),
+        unless_with=_words("lot|batch"),
     ),
     Sign(
         "numbers.clock",
         re.compile(r"(?<![\d:.])(?:1[3-9]|2[0-3]):[0-5]\d(?![\d:])"),
         'Write it on the 12-hour clock, such as "2:30 p.m.".',
+        needs=(":",),
+        unless_with=_words(r"scores?|ratio|[ap]\.?m\b\.?"),
         region="US",
     ),
     Sign(
         "numbers.clock",
         re.compile(r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs?|h)\b"),
         'Write it on the 12-hour clock, such as "2:30 p.m.".',
+        needs=("hour", "hr", "0h", "5h", "0 h", "5 h"),
     ),
 )
 
@@ -132,5 +152,8 @@ def _denominators(analysis: Analysis) -> Iterator[Note]:
         first = first or below
         if below != first:
             yield note(
-                "numbers.denominator", match.start(), match.end(), f"The first chance is told in {first}; tell all in the same number."
+                "numbers.denominator",
+                match.start(),
+                match.end(),
+                f"The first chance is told out of {first}; tell all out of the same number.",
             )

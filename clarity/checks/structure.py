@@ -10,7 +10,7 @@ References: CDC Clear Communication Index items 2, 8 and 9; PEMAT items 8, 9, 20
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby, pairwise, takewhile
 
 from clarity.checks.analysis import Analysis, Note
@@ -20,6 +20,7 @@ from clarity.text import Document, Sentence
 __all__ = ["structure"]
 
 _FEWEST_ITEMS = 4
+_MANY_ITEMS = 6
 _LONG_ENOUGH = 20
 _FEWEST_INSTRUCTIONS = 3
 _PAGE = 250
@@ -48,6 +49,7 @@ _INSTRUCTIONS = frozenset(
 _BEFORE_INSTRUCTION = frozenset(
     [",", ";", ":", "-", "\u2022", "and", "or", "then", "please", "also", "always", "must", "should", "not", "n't"]
 )
+_BEGINNINGS = frozenset(["please", "do", "always", "never", "then"])
 _JOINS = frozenset(["and", "or"])
 _NOUN_ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ology", "graphy", "therapy", "ture", "age", "ist", "ism", "ship", "cy",
@@ -73,6 +75,7 @@ _SIGNS = (
             r"|(?:\b(?:never|not)|n['’]t) (?:fail|forget) to\b|\bnot (?:\w+ ){1,4}unless (?:\w+ ){1,4}not\b",
         ),
         "Two negatives must be worked out: say it the positive way.",
+        needs=("not un", "not in", "not im", "not without", "fail to", "forget to", "unless"),
     ),
     Sign(
         "structure.buried_action",
@@ -81,6 +84,7 @@ _SIGNS = (
             rf" (?:\w+ly )?(?!used to\b|allowed\b|worried\b|concerned\b|tired\b|prepared\b){_DONE}\b(?! by)",
         ),
         "It does not say who does it: begin with the action, or with who acts.",
+        needs=(" be ",),
     ),
 )
 
@@ -91,14 +95,16 @@ def structure(analysis: Analysis) -> Iterator[Note]:
         if not any(offer.start < found.end and found.start < offer.end for offer in analysis.offers):
             yield found
     document = analysis.document
-    for match in _HIDDEN_VERB.finditer(document.view):
+    lowered = document.view.lower()
+    for match in _HIDDEN_VERB.finditer(document.view) if any(noun in lowered for noun in _VERB_OF) else ():
         message = f'The verb hides in "{match[1]}": say "{_VERB_OF[match[1].lower()]}".'
         yield note("structure.hidden_verb", match.start(), match.end(), message)
     for sentence, words in zip(document.sentences, analysis.sentence_words, strict=True):
-        if words > _LONG_ENOUGH and _items(document, sentence) >= _FEWEST_ITEMS:
+        items = _items(document, sentence)
+        if items >= _MANY_ITEMS or (items >= _FEWEST_ITEMS and words > _LONG_ENOUGH):
             yield note("structure.hidden_list", sentence.start, sentence.end, "A list is hidden in this sentence: put each item on a line.")
-        if (instructions := _instructions(document, sentence)) >= _FEWEST_INSTRUCTIONS:
-            message = f"This sentence asks for {instructions} things: give each a sentence or a line of its own."
+        if _instructions(document, sentence) >= _FEWEST_INSTRUCTIONS:
+            message = "This sentence asks for several things: give each a sentence or a line of its own."
             yield note("structure.instructions", sentence.start, sentence.end, message)
     yield from _noun_strings(document)
     yield from _no_headings(analysis)
@@ -107,9 +113,9 @@ def structure(analysis: Analysis) -> Iterator[Note]:
 def _items(document: Document, sentence: Sentence) -> int:
     """How many short items a sentence lists: 4 in "a, b, c and d"; 0 if no "and" or "or" comes before the last."""
     norms = document.norms[sentence.first : sentence.last]
-    commas = [place for place, norm in enumerate(norms) if norm in (",", ";")]
-    if not commas:
+    if norms.count(",") + norms.count(";") < _FEWEST_ITEMS - 2:
         return 0
+    commas = [place for place, norm in enumerate(norms) if norm in (",", ";")]
     tail = norms[commas[-1] + 1 : commas[-1] + 2 + _LONGEST_ITEM]
     if _JOINS.isdisjoint(tail):
         return 0
@@ -121,32 +127,32 @@ def _items(document: Document, sentence: Sentence) -> int:
 def _instructions(document: Document, sentence: Sentence) -> int:
     """How many commands a sentence holds: a verb at its beginning, or after a comma, "and", "then", "please"."""
     norms = document.norms
-    found = 0
-    for token in range(sentence.first, sentence.last):
-        before = norms[token - 1] if token > sentence.first else ","
-        if norms[token] in _INSTRUCTIONS and before in _BEFORE_INSTRUCTION:
-            found += 1
     begins = next((norm for norm in norms[sentence.first : sentence.last] if norm[0].isalpha()), "")
-    return found if begins in _INSTRUCTIONS | {"please", "do", "always", "never", "then"} else 0
+    if begins not in _INSTRUCTIONS and begins not in _BEGINNINGS:
+        return 0
+    places = range(sentence.first, sentence.last)
+    before = [",", *norms[sentence.first : sentence.last - 1]]
+    return sum(norms[token] in _INSTRUCTIONS and last in _BEFORE_INSTRUCTION for token, last in zip(places, before, strict=True))
 
 
 def _noun_strings(document: Document) -> Iterator[Note]:
     """Rows of four or more long nouns, two of them abstract ("medication safety assessment procedure")."""
+    nouns = {norm for norm in document.norms if len(norm) > _SHORTEST_RUN and norm.isalpha()}.difference(_SMALL_WORDS)
+    abstract = {norm for norm in nouns if norm.endswith(_NOUN_ENDINGS)}
     for sentence in document.sentences:
-        places = range(sentence.first, sentence.last)
-        for is_noun, group in groupby(places, key=lambda token: _may_be_noun(document, token)):
+        norms = document.norms[sentence.first : sentence.last]
+        if abstract.isdisjoint(norms) or sum([norm in abstract for norm in norms]) < _ABSTRACT_IN_RUN:
+            continue
+        for is_noun, group in groupby(range(sentence.first, sentence.last), key=lambda token: _may_be_noun(document, token, nouns)):
             run = list(group)
-            abstract = sum(document.norms[token].endswith(_NOUN_ENDINGS) for token in run)
-            if is_noun and len(run) >= _SHORTEST_RUN and abstract >= _ABSTRACT_IN_RUN:
+            if is_noun and len(run) >= _SHORTEST_RUN and sum(document.norms[token] in abstract for token in run) >= _ABSTRACT_IN_RUN:
                 message = "A row of nouns: put in small words, such as of, for and to."
                 yield note("structure.noun_string", document.starts[run[0]], document.ends[run[-1]], message)
 
 
-def _may_be_noun(document: Document, token: int) -> bool:
+def _may_be_noun(document: Document, token: int, nouns: Collection[str]) -> bool:
     norm = document.norms[token]
-    if len(norm) <= _SHORTEST_RUN or not norm.isalpha() or norm in _SMALL_WORDS or norm.endswith(_NO_NOUN_ENDINGS):
-        return False
-    return document.word(token).islower()
+    return norm in nouns and not norm.endswith(_NO_NOUN_ENDINGS) and document.word(token).islower()
 
 
 def _no_headings(analysis: Analysis) -> Iterator[Note]:

@@ -8,6 +8,7 @@ References: CDC Clear Communication Index item 7; Shardlow and others 2020 (Comp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clarity.checks.analysis import Analysis, Note
@@ -23,14 +24,15 @@ _FEWEST = 20
 _LONGEST_ABBREVIATION = 6
 _ROMAN = frozenset("ii iii iv vi vii viii ix xi xii".split())
 _DEGREES = frozenset(
-    "md do rn np pa ma ba bsc msc phd dphil mbbs mbchb mbbch frcp frcs frca mrcp mrcs mrcgp frcgp facs facc faap dnp aprn lpn rph"
-    " pharmd bds dds obe mbe cbe".split(),
+    "md do rn np pa ma ba bsc msc phd dphil mbbs mbchb mbbch frcp frcs frca mrcp mrcs mrcgp frcgp facs facc faap facp"
+    " rccp rgn rmn dnp aprn lpn rph pharmd bds dds obe mbe cbe".split(),
 )
-_UNITS = frozenset("mmol umol mcmol pmol nmol mmhg mmol/l iu meq mosm khz mhz ghz kwh kcal".split())
+_UNITS = frozenset("mmol \u00b5mol \u03bcmol umol mcmol pmol nmol mmhg mmol/l iu meq mosm khz mhz ghz kwh kcal".split())
 _NO_NAME_ENDINGS = (
     "tion", "tions", "sion", "sions", "osis", "itis", "ology", "opathy", "ectomy", "graphy", "metry", "scopy", "plasty", "emia", "uria",
     "algia", "therapy", "therapies", "ism",
 )  # fmt: skip
+_IN_CAPITALS = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*[A-Z]")
 _NO_ABBREVIATIONS = _ROMAN | _DEGREES | _UNITS
 
 
@@ -49,18 +51,24 @@ def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
     """Each hard word with its first token and what is to be said of it, unless some place explains it."""
     document = analysis.document
     unknown = {norm for norm in analysis.vocabulary.unknown(document.norms) if norm.isalpha()}
-    short = {norm for norm in document.norms if len(norm) <= _LONGEST_ABBREVIATION and norm.isalpha()}
-    abbreviations = {norm for norm in short if analysis.vocabulary.is_unknown_in_capitals(norm)}
     places: dict[str, list[int]] = {}
-    for token, norm in enumerate(document.norms):
+    in_capitals = {match.start() for match in _IN_CAPITALS.finditer(document.view)}
+    candidates = [
+        token
+        for token, (norm, start) in enumerate(zip(document.norms, document.starts, strict=True))
+        if norm in unknown or start in in_capitals
+    ]
+    for token in candidates:
+        norm = document.norms[token]
         if token in analysis.covered:
             continue
-        if (norm in abbreviations and _is_abbreviation(document, token)) or (norm in unknown and _is_hard(analysis, token)):
+        if (document.starts[token] in in_capitals and _is_abbreviation(analysis, token)) or (norm in unknown and _is_hard(analysis, token)):
             places.setdefault(norm, []).append(token)
     for norm, tokens in places.items():
         if not any(is_term_explained(document, token, token + 1, document.word(token)) for token in tokens):
             spelled = document.word(tokens[0])
-            said = "is a rare word: use common words, or explain it." if spelled.islower() else "is not spelled out."
+            is_word = spelled[1:].islower()
+            said = "is a rare word: use common words, or explain it." if is_word else "is not spelled out."
             yield norm, (tokens[0], f'"{spelled}" {said}')
 
 
@@ -79,9 +87,12 @@ def _begins_sentence(document: Document, token: int) -> bool:
     return document.word(token)[1:].islower() and not any(norm[0].isalpha() for norm in before)
 
 
-def _is_abbreviation(document: Document, token: int) -> bool:
+def _is_abbreviation(analysis: Analysis, token: int) -> bool:
+    document = analysis.document
     norm = document.norms[token]
-    if len(norm) == 1 or norm in _NO_ABBREVIATIONS or sum(map(str.isupper, document.word(token))) < 2:
+    if len(norm) > _LONGEST_ABBREVIATION or not norm.isalpha() or norm in _NO_ABBREVIATIONS:
+        return False
+    if not analysis.vocabulary.is_unknown_in_capitals(norm):
         return False
     return not _is_part(document, token) and not _is_shouted(document, token)
 
