@@ -49,7 +49,7 @@ _FEWEST_WORDS = 4
 _TELLING = 0.1
 _NAMED = 3
 _LONGEST_NAMED = 30
-_ABBREVIATION = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
+_ABBREVIATION = re.compile(r"[A-Z]\w*?[A-Z]\w*")
 _LONG = 15
 _DIFFICULT = Counts._fields.index("difficult_words")
 _COMMON_NAME = 5.0
@@ -227,7 +227,7 @@ def _say(name: str, texts: Sequence[Words], is_medicine: Callable[[str], bool]) 
     if name == "hyphens":
         return "words joined by hyphens"
     if name == "abbreviations":
-        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words) if _ABBREVIATION.fullmatch(word))
+        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words) if _ABBREVIATION.search(word))
         return f"abbreviations: {_named(word for _, word in told)}" if told else ""
     spelled = (word for words in texts for word in words.spelled())
     return f"abstract nouns: {_named(word for word in spelled if len(word) >= _SHORTEST_ABSTRACT and word.lower().endswith(_ABSTRACT))}"

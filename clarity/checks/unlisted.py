@@ -9,6 +9,7 @@ References: CDC Clear Communication Index item 7; Shardlow and others 2020 (Comp
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from clarity.checks.analysis import Analysis, Note
@@ -32,7 +33,7 @@ _NO_NAME_ENDINGS = (
     "tion", "tions", "sion", "sions", "osis", "itis", "ology", "opathy", "ectomy", "graphy", "metry", "scopy", "plasty", "emia", "uria",
     "algia", "therapy", "therapies", "ism",
 )  # fmt: skip
-_IN_CAPITALS = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*[A-Z]")
+_IN_CAPITALS = re.compile(r"[A-Z][A-Za-z]*?[A-Z][A-Za-z]*")
 _NO_ABBREVIATIONS = _ROMAN | _DEGREES | _UNITS
 
 
@@ -52,17 +53,11 @@ def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
     document = analysis.document
     unknown = {norm for norm in analysis.vocabulary.unknown(document.norms) if norm.isalpha()}
     places: dict[str, list[int]] = {}
-    in_capitals = {match.start() for match in _IN_CAPITALS.finditer(document.view)}
-    candidates = [
-        token
-        for token, (norm, start) in enumerate(zip(document.norms, document.starts, strict=True))
-        if norm in unknown or start in in_capitals
-    ]
-    for token in candidates:
+    in_capitals = {bisect_right(document.starts, match.start()) - 1 for match in _IN_CAPITALS.finditer(document.view)}
+    candidates = in_capitals.union(token for token, norm in enumerate(document.norms) if norm in unknown)
+    for token in sorted(candidates - analysis.covered):
         norm = document.norms[token]
-        if token in analysis.covered:
-            continue
-        if (document.starts[token] in in_capitals and _is_abbreviation(analysis, token)) or (norm in unknown and _is_hard(analysis, token)):
+        if (token in in_capitals and _is_abbreviation(analysis, token)) or (norm in unknown and _is_hard(analysis, token)):
             places.setdefault(norm, []).append(token)
     for norm, tokens in places.items():
         if not any(is_term_explained(document, token, token + 1, document.word(token)) for token in tokens):
