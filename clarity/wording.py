@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,8 @@ _UNITS = frozenset(
 )
 _VOWEL_SOUND = re.compile(r"(?!(?:uni(?![nm])|use|usu|ur[ei]|ut|eu|one\b|once))[aeiou]|hour|honest|8|11\b|18\b", re.IGNORECASE)
 _LETTER_NAME_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+_QUOTES = frozenset(['"', "\u201c", "\u201d"])
+_FIRST_PERSON = frozenset("i i'm i've my me myself i'd i'll".split())
 _CLOSERS = frozenset(['"', "'", "\u201d", ")", "]"])
 _ENDS = frozenset([".", "!", "?", ":", ";"])
 _DETERMINERS = frozenset("the a an your our my his her their this that some no".split())
@@ -73,7 +75,12 @@ class Medicines:
 
 
 def offers(document: Document, matches: list[Match], medicines: Medicines) -> list[Offer]:
-    """What to report: no term that the text has explained by then, and a term to explain only where it first stands."""
+    """What to report: no term that the text has explained by then, and a term to explain only where it first stands.
+
+    What somebody is quoted as saying of themselves ("I am a bad mother") is their own wording, and its tone is not reported.
+    """
+    quoted = frozenset(_own_words(document))
+    matches = [match for match in matches if match.first not in quoted or not match.entry.rule.startswith("tone.")]
     explained: set[str] = set()
     says = [_can_be_explained(match.entry) and is_explained(document, match) for match in matches]
     explained_soon = _explained_after_headings(document, matches, says)
@@ -96,6 +103,17 @@ def offers(document: Document, matches: list[Match], medicines: Medicines) -> li
         action: Action = "choose" if in_medical else entry.action
         found.append(_offer(document, match, action, first_time))
     return found
+
+
+def _own_words(document: Document) -> Iterator[int]:
+    """The tokens between double quotes of one sentence that hold a word of the first person."""
+    if _QUOTES.isdisjoint(document.norms):
+        return
+    for sentence in document.sentences:
+        marks = [token for token in range(sentence.first, sentence.last) if document.norms[token] in _QUOTES]
+        for start, end in zip(marks[::2], marks[1::2], strict=False):
+            if not _FIRST_PERSON.isdisjoint(document.norms[start + 1 : end]):
+                yield from range(start + 1, end)
 
 
 def _is_possessive(document: Document, match: Match) -> bool:

@@ -506,3 +506,25 @@ def test_wording_never_offers_what_stands_there(suggestions):
 
 def test_wording_spans_the_white_space_within_a_term(edited):
     assert edited("Rest prior \n  to it.", row("prior to", "before")) == "Rest before it."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('You told us, "I am a zorb and I failed".', []),
+        ("You told us, \u201cI am a zorb\u201d.", []),
+        ('You told us, "My life is zorb", and we think it is zorb.', [("zorb", 51)]),
+        ('You are "zorb" today.', [("zorb", 9)]),
+        ('You said, "I am well", you zorb.', [("zorb", 27)]),
+        ("You told us I am a zorb.", [("zorb", 19)]),
+    ],
+)
+def test_wording_of_a_tone_row_is_silent_on_what_people_say_of_themselves(offered, text, expected):
+    """Between quotes with a word of the first person; quotes alone hurt like the word itself."""
+    found = offered(text, row("zorb", "kind", category="tone.label", action="choose"))
+
+    assert [(text[offer.start : offer.end], offer.start) for offer in found] == expected
+
+
+def test_wording_of_a_jargon_row_is_offered_in_quotes_too(offered):
+    assert [offer.match.entry.category for offer in offered('You said, "I have oedema".', row("oedema", "swelling"))] == ["plain"]
