@@ -20,6 +20,7 @@ __all__ = ["Vocabulary"]
 _KNOWN_ZIPF = 4.0
 _PART_ZIPF = 4.3
 _SHORTEST = 4
+_LONGEST = 45
 _SHORTEST_PART = 3
 _SHORTEST_COMPOUND = 7
 _NO_PARTS = frozenset("all eel gang ion let lion".split())
@@ -67,7 +68,7 @@ class Vocabulary:
         >>> [word for word in ("kidney", "unhelpfulness", "bloodstream", "colour", "spicule") if vocabulary.is_hard(word)]
         ['spicule']
         """
-        if len(word) < _SHORTEST or not word.isalpha() or not self.unknown([word]):
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or not self.unknown([word]):
             return False
         return not (
             is_form_of(word, self._known)

@@ -127,3 +127,9 @@ def test_a_finding_says_what_to_do_and_offers_nothing(checker):
     assert (one.message, one.suggestions, one.action) == ('"spicule" is a rare word: use common words, or explain it.', (), "flag")
     assert two.message == '"QRV" is not spelled out.'
     assert (text[one.start : one.end], text[two.start : two.end]) == ("spicule", "QRV")
+
+
+@pytest.mark.parametrize("text", ["We saw the ABC " * 4_000, "we saw " + "x" * 100_000, "We saw a spicule " * 4_000])
+def test_a_long_sentence_or_word_is_read_to_its_end(words, text):
+    """With work that grew with the square of the length, these would take minutes."""
+    assert len(words(text)) <= 1

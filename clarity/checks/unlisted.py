@@ -55,9 +55,12 @@ def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
     places: dict[str, list[int]] = {}
     in_capitals = {bisect_right(document.starts, match.start()) - 1 for match in _IN_CAPITALS.finditer(document.view)}
     candidates = in_capitals.union(token for token, norm in enumerate(document.norms) if norm in unknown)
+    shouted: dict[int, bool] = {}
     for token in sorted(candidates - analysis.covered):
         norm = document.norms[token]
-        if (token in in_capitals and _is_abbreviation(analysis, token)) or (norm in unknown and _is_hard(analysis, token)):
+        if (token in in_capitals and _is_abbreviation(analysis, token) and not _is_shouted(document, token, shouted)) or (
+            norm in unknown and _is_hard(analysis, token)
+        ):
             places.setdefault(norm, []).append(token)
     for norm, tokens in places.items():
         if not any(is_term_explained(document, token, token + 1, document.word(token)) for token in tokens):
@@ -89,7 +92,7 @@ def _is_abbreviation(analysis: Analysis, token: int) -> bool:
         return False
     if not analysis.vocabulary.is_unknown_in_capitals(norm):
         return False
-    return not _is_part(document, token) and not _is_shouted(document, token)
+    return not _is_part(document, token)
 
 
 def _is_part(document: Document, token: int) -> bool:
@@ -103,8 +106,11 @@ def _is_part(document: Document, token: int) -> bool:
     return any(joined and (other[0].isdigit() or other in "-/&+_@#") for other, joined in touches if other)
 
 
-def _is_shouted(document: Document, token: int) -> bool:
-    """Whether most words of the sentence are in capitals."""
-    sentence = document.sentences[document.sentence_of[token]]
-    words = [document.word(place) for place in range(sentence.first, sentence.last) if document.norms[place][0].isalpha()]
-    return sum(word.isupper() for word in words) * 2 > len(words)
+def _is_shouted(document: Document, token: int, known: dict[int, bool]) -> bool:
+    """Whether most words of the sentence are in capitals; `known` remembers it of each sentence."""
+    index = document.sentence_of[token]
+    if index not in known:
+        sentence = document.sentences[index]
+        words = [document.word(place) for place in range(sentence.first, sentence.last) if document.norms[place][0].isalpha()]
+        known[index] = sum(word.isupper() for word in words) * 2 > len(words)
+    return known[index]
