@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 import textstat
 import textstat.backend.counts._count_syllables as textstat_syllables
-from fit_difficulty import Array, fit
+from fit_difficulty import Array, foretell, pearson
 
 from clarity.checker import Checker
 from clarity.difficulty import measure
@@ -76,10 +76,6 @@ def figure(name: str, statistic: Callable[..., float], *columns: Array) -> Figur
     return (name, statistic(*columns), len(columns[0]), *interval(columns, statistic))
 
 
-def pearson(left: Array, right: Array) -> float:
-    return float(np.corrcoef(left, right)[0, 1])
-
-
 def mean(values: Array) -> float:
     return float(values.mean())
 
@@ -90,13 +86,8 @@ def rated_sentences(rows: list[Row], _: Checker) -> Iterator[Figure]:
     features = np.array([measure(document, facts.rows(document), 0, len(document.norms)) for document in documents])
     ratings = np.array([row["readability"] for row in rows], dtype=float)
     sources = np.array([row["source"] for row in rows])
-    foretold = np.zeros(len(rows))
-    within = []
-    for source in np.unique(sources):
-        out = sources == source
-        intercept, weights = fit(features[~out], ratings[~out])
-        foretold[out] = intercept + features[out] @ weights
-        within.append(pearson(foretold[out], ratings[out]))
+    foretold, by_source = foretell(features, ratings, sources)
+    within = list(by_source.values())
     yield figure("r: clarity difficulty, source left out", pearson, foretold, ratings)
     yield (f"r: the same within a source, mean of {len(within)} (min, max)", float(np.mean(within)), len(rows), min(within), max(within))
     for name, formula in BASELINES.items():

@@ -38,18 +38,29 @@ def fit(features: Array, ratings: Array) -> tuple[float, Array]:
     return float(ratings.mean() - weights @ mean), weights
 
 
-def cross_validate(features: Array, ratings: Array, sources: NDArray[np.str_]) -> None:
-    """Print how well the ratings of each source are foretold by the others."""
+def pearson(left: Array, right: Array) -> float:
+    return float(np.corrcoef(left, right)[0, 1])
+
+
+def foretell(features: Array, ratings: Array, sources: NDArray[np.str_]) -> tuple[Array, dict[str, float]]:
+    """The ratings of each source as a model fitted on the others foretells them, and the correlation within each source."""
     foretold = np.zeros_like(ratings)
-    correlations = []
+    within = {}
     for source in np.unique(sources):
         out = sources == source
         intercept, weights = fit(features[~out], ratings[~out])
         foretold[out] = intercept + features[out] @ weights
-        correlations.append(np.corrcoef(foretold[out], ratings[out])[0, 1])
-        print(f"{source:<45}{out.sum():>6}{correlations[-1]:>8.3f}")
+        within[str(source)] = pearson(foretold[out], ratings[out])
+    return foretold, within
+
+
+def show(foretold: Array, within: dict[str, float], ratings: Array, sources: NDArray[np.str_]) -> None:
+    """Print how well the ratings of each source are foretold by the others."""
+    for source, correlation in within.items():
+        print(f"{source:<45}{(sources == source).sum():>6}{correlation:>8.3f}")
+    correlations = list(within.values())
     print(f"{'mean over sources, and spread':<45}{len(correlations):>6}{np.mean(correlations):>8.3f} +- {np.std(correlations):.3f}")
-    print(f"{'all, each from the other sources':<45}{len(ratings):>6}{np.corrcoef(foretold, ratings)[0, 1]:>8.3f}")
+    print(f"{'all, each from the other sources':<45}{len(ratings):>6}{pearson(foretold, ratings):>8.3f}")
     print(f"root mean square error {np.sqrt(np.mean((foretold - ratings) ** 2)):.2f} of a scale from 1 to 6")
 
 
@@ -63,7 +74,8 @@ def main() -> None:
     documents = [parser.parse(row["text"]) for row in rows]
     features = np.array([measure(document, facts.rows(document), 0, len(document.norms)) for document in documents])
     ratings = np.array([row["readability"] for row in rows])
-    cross_validate(features, ratings, np.array([row["source"] for row in rows]))
+    sources = np.array([row["source"] for row in rows])
+    show(*foretell(features, ratings, sources), ratings, sources)
     if args.date:
         intercept, weights = fit(features, ratings)
         easy = features[ratings <= EASY].mean(axis=0)

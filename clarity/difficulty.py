@@ -65,10 +65,6 @@ class Words(NamedTuple):
     frequencies: list[float]
     is_unfamiliar: list[bool]
 
-    def spelled(self) -> list[str]:
-        """The words as they stand in the text."""
-        return [self.document.word(token) for token in self.tokens]
-
 
 class Difficulty(NamedTuple):
     """How hard a sentence is, from 1 to 6; its features, in the order of FEATURES; and its words."""
@@ -227,10 +223,11 @@ def _say(name: str, texts: Sequence[Words], is_medicine: Callable[[str], bool]) 
     if name == "hyphens":
         return "words joined by hyphens"
     if name == "abbreviations":
-        told = sorted((frequency, word) for words in texts for frequency, word in _tellable(words) if _ABBREVIATION.search(word))
+        told = sorted({pair for words in texts for pair in _tellable(words) if _ABBREVIATION.search(pair[1])})
         return f"abbreviations: {_named(word for _, word in told)}" if told else ""
-    spelled = (word for words in texts for word in words.spelled())
-    return f"abstract nouns: {_named(word for word in spelled if len(word) >= _SHORTEST_ABSTRACT and word.lower().endswith(_ABSTRACT))}"
+    spelled = (words.document.word(token) for words in texts for token in words.tokens)
+    abstract = (word for word in spelled if len(word) >= _SHORTEST_ABSTRACT and word.lower().endswith(_ABSTRACT))
+    return f"abstract nouns: {_named(dict.fromkeys(abstract))}"
 
 
 def _tellable(words: Words) -> Iterator[tuple[float, str]]:
@@ -243,13 +240,4 @@ def _tellable(words: Words) -> Iterator[tuple[float, str]]:
 
 
 def _named(words: Iterable[str]) -> str:
-    """The first few of some words, each once."""
-    return ", ".join(islice(_once(words), _NAMED))
-
-
-def _once(words: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for word in words:
-        if word not in seen:
-            seen.add(word)
-            yield word
+    return ", ".join(islice(words, _NAMED))

@@ -11,7 +11,7 @@ from clarity.text import Document
 from clarity.vocabulary import Vocabulary
 from clarity.wording import Offer
 
-__all__ = ["Analysis", "Note", "note_of_offer"]
+__all__ = ["Analysis", "Note", "note_of_offer", "note_of_rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,8 @@ def note_of_offer(offer: Offer, message: str) -> Note:
         entry=entry.id,
         sources=entry.sources,
     )
+
+
+def note_of_rule(rule: str, start: int, end: int, message: str, severity: Severity | None = None) -> Note:
+    """A note that no row made: its rule says why."""
+    return Note(rule, start, end, message, severity=severity, why=RULES[rule].why, sources=RULES[rule].sources)

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clarity.checks.analysis import Analysis, Note
-from clarity.checks.signs import Sign, note, signs_in
+from clarity.checks.analysis import Analysis, Note, note_of_rule
+from clarity.checks.signs import Sign, signs_in
 
 __all__ = ["numbers"]
 
@@ -151,7 +151,7 @@ def _denominators(analysis: Analysis) -> Iterator[Note]:
         below = _NUMBER_WORDS.get(below, below)
         first = first or below
         if below != first:
-            yield note(
+            yield note_of_rule(
                 "numbers.denominator",
                 match.start(),
                 match.end(),

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from clarity.checks.analysis import Analysis, Note
+from clarity.checks.analysis import Analysis, Note, note_of_rule
 from clarity.checks.passive import passives
 from clarity.models import Severity
-from clarity.rules import RULES
 
 __all__ = ["reading"]
 
@@ -35,14 +34,14 @@ def reading(analysis: Analysis) -> Iterator[Note]:
         ):
             continue  # structure.buried_action tells it
         message = f'"{participle}" by whom? Say who does it, such as "we" or "you".'
-        yield _note("reading.passive", start, end, message)
+        yield note_of_rule("reading.passive", start, end, message)
 
 
 def _grade(analysis: Analysis) -> Iterator[Note]:
     grade, plain, target = analysis.reading.grade, analysis.reading.plain_grade, analysis.policy.target_grade
     if grade is not None and plain is not None and min(grade, plain) > target:
         message = f"The text reads at school grade {grade:.1f}, with every offer below taken at {plain:.1f}; aim for {target:g} or lower."
-        yield _note("reading.grade", 0, 0, message)
+        yield note_of_rule("reading.grade", 0, 0, message)
 
 
 def _long_sentences(analysis: Analysis) -> Iterator[Note]:
@@ -51,7 +50,7 @@ def _long_sentences(analysis: Analysis) -> Iterator[Note]:
         if words > policy.sentence_words:
             message = f"This sentence has {words} words; the limit is {policy.sentence_words}. Make two of it, or a list."
             severity: Severity | None = "error" if words > policy.sentence_words_error else None
-            yield _note("reading.long_sentence", sentence.start, sentence.end, message, severity)
+            yield note_of_rule("reading.long_sentence", sentence.start, sentence.end, message, severity)
 
 
 def _long_paragraphs(analysis: Analysis) -> Iterator[Note]:
@@ -60,8 +59,4 @@ def _long_paragraphs(analysis: Analysis) -> Iterator[Note]:
         block = list(group)
         if len(block) > limit:
             message = f"This paragraph has {len(block)} sentences; the limit is {limit}. Part it, or make a list."
-            yield _note("reading.long_paragraph", block[0].start, block[-1].end, message)
-
-
-def _note(rule: str, start: int, end: int, message: str, severity: Severity | None = None) -> Note:
-    return Note(rule, start, end, message, severity=severity, why=RULES[rule].why, sources=RULES[rule].sources)
+            yield note_of_rule("reading.long_paragraph", block[0].start, block[-1].end, message)

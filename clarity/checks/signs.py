@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clarity.checks.analysis import Analysis, Note
-from clarity.rules import RULES
+from clarity.checks.analysis import Analysis, Note, note_of_rule
 
-__all__ = ["Sign", "note", "signs_in"]
+__all__ = ["Sign", "signs_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,11 @@ def signs_in(analysis: Analysis, signs: Sequence[Sign]) -> Iterator[Note]:
                 continue
             for match in sign.pattern.finditer(text):
                 message = sign.message.format(*map(_one_line, (match[0], *match.groups())))
-                yield note(sign.rule, sentence.start + match.start(), sentence.start + match.end(), message)
+                yield note_of_rule(sign.rule, sentence.start + match.start(), sentence.start + match.end(), message)
 
 
 def _may_hold(lowered: str, sign: Sign) -> bool:
     return any(need in lowered for need in sign.needs)
-
-
-def note(rule: str, start: int, end: int, message: str) -> Note:
-    """A note that says why by its rule."""
-    return Note(rule, start, end, message, why=RULES[rule].why, sources=RULES[rule].sources)
 
 
 def _one_line(text: str | None) -> str:

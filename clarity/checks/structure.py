@@ -13,8 +13,8 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import groupby, pairwise, takewhile
 
-from clarity.checks.analysis import Analysis, Note
-from clarity.checks.signs import Sign, note, signs_in
+from clarity.checks.analysis import Analysis, Note, note_of_rule
+from clarity.checks.signs import Sign, signs_in
 from clarity.text import Document, Sentence
 
 __all__ = ["structure"]
@@ -98,14 +98,16 @@ def structure(analysis: Analysis) -> Iterator[Note]:
     lowered = document.view.lower()
     for match in _HIDDEN_VERB.finditer(document.view) if any(noun in lowered for noun in _VERB_OF) else ():
         message = f'The verb hides in "{match[1]}": say "{_VERB_OF[match[1].lower()]}".'
-        yield note("structure.hidden_verb", match.start(), match.end(), message)
+        yield note_of_rule("structure.hidden_verb", match.start(), match.end(), message)
     for sentence, words in zip(document.sentences, analysis.sentence_words, strict=True):
         items = _items(document, sentence)
         if items >= _MANY_ITEMS or (items >= _FEWEST_ITEMS and words > _LONG_ENOUGH):
-            yield note("structure.hidden_list", sentence.start, sentence.end, "A list is hidden in this sentence: put each item on a line.")
+            yield note_of_rule(
+                "structure.hidden_list", sentence.start, sentence.end, "A list is hidden in this sentence: put each item on a line."
+            )
         if _instructions(document, sentence) >= _FEWEST_INSTRUCTIONS:
             message = "This sentence asks for several things: give each a sentence or a line of its own."
-            yield note("structure.instructions", sentence.start, sentence.end, message)
+            yield note_of_rule("structure.instructions", sentence.start, sentence.end, message)
     yield from _noun_strings(document)
     yield from _no_headings(analysis)
 
@@ -147,7 +149,7 @@ def _noun_strings(document: Document) -> Iterator[Note]:
             run = list(group)
             if is_noun and len(run) >= _SHORTEST_RUN and sum(document.norms[token] in abstract for token in run) >= _ABSTRACT_IN_RUN:
                 message = "A row of nouns: put in small words, such as of, for and to."
-                yield note("structure.noun_string", document.starts[run[0]], document.ends[run[-1]], message)
+                yield note_of_rule("structure.noun_string", document.starts[run[0]], document.ends[run[-1]], message)
 
 
 def _may_be_noun(document: Document, token: int, nouns: Collection[str]) -> bool:
@@ -162,4 +164,4 @@ def _no_headings(analysis: Analysis) -> Iterator[Note]:
         return
     ends = (document.norms[sentence.last - 1] for sentence in document.sentences)
     if all(end in (".", "!", "?", ")", '"', "\u201d", ",") for end in ends):
-        yield note("structure.no_headings", 0, 0, f"{analysis.reading.words} words without a heading or a list: add some.")
+        yield note_of_rule("structure.no_headings", 0, 0, f"{analysis.reading.words} words without a heading or a list: add some.")

@@ -12,14 +12,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from clarity.checks.analysis import Analysis, Note
+from clarity.checks.analysis import Analysis, Note, note_of_rule
 from clarity.explained import is_term_explained
-from clarity.rules import RULES
 from clarity.text import Document
 
 __all__ = ["unlisted"]
 
-_RULE = "jargon.unlisted"
 _MOST_HARD = 0.4
 _FEWEST = 20
 _LONGEST_ABBREVIATION = 6
@@ -44,8 +42,7 @@ def unlisted(analysis: Analysis) -> Iterator[Note]:
     if len(words) >= _FEWEST and len(words) > _MOST_HARD * len(set(document.norms)):
         return  # another language
     for token, message in words.values():
-        start, end = document.starts[token], document.ends[token]
-        yield Note(_RULE, start, end, message, why=RULES[_RULE].why, sources=RULES[_RULE].sources)
+        yield note_of_rule("jargon.unlisted", document.starts[token], document.ends[token], message)
 
 
 def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:
