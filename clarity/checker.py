@@ -188,7 +188,8 @@ class Checker:
         return Hardness(None if value is None else round(value, 2), reasons(spoken, is_medicine), tuple(hardest))
 
     def _uses(self, entry: Entry) -> bool:
-        return (entry.region is None or entry.region == self.policy.region) and entry.id not in self.policy.ignore_entries
+        is_chosen = entry.disputed is None or self.policy.settle(entry.disputed) is not None
+        return is_chosen and entry.region in (None, self.policy.region) and entry.id not in self.policy.ignore_entries
 
     def _offers(self, found: Iterable[Offer]) -> list[Offer]:
         """The offers whose rules are not off."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from clarity.people import is_about_person
 from clarity.text import Document, Parser, fold
 from clarity.wordlists import Entry, Form
 
@@ -164,15 +165,22 @@ _Sentences = dict[tuple[int, bool], tuple[list[str], frozenset[str]]]
 
 def _stands(document: Document, first: int, last: int, pattern: _Pattern, seen: _Sentences) -> bool:
     """Whether a row whose tokens stand at a place counts there. `seen` remembers the tokens of each sentence."""
-    index = document.sentence_of[first]
-    norms, sentence = document.norms, document.sentences[index]
-    if last > sentence.last or _is_part_of_word(document, first, last):
+    if last > document.sentences[document.sentence_of[first]].last or _is_part_of_word(document, first, last):
         return False
     if pattern.entry.exact and _spelling(document.view[document.starts[first] : document.ends[last - 1]]) != _spelling(pattern.form.text):
         return False
-    conditions = pattern.conditions
+    if not _fits_neighbours(document, first, last, pattern.conditions, seen):
+        return False
+    about = pattern.entry.about
+    return about is None or is_about_person(document, first, last, about)
+
+
+def _fits_neighbours(document: Document, first: int, last: int, conditions: _Conditions | None, seen: _Sentences) -> bool:
+    """Whether the words beside a place, and in its sentence, are those that a row asks for."""
     if conditions is None:
         return True
+    index = document.sentence_of[first]
+    norms, sentence = document.norms, document.sentences[index]
     hidden = frozenset[int]() if first in document.bracketed else document.bracketed
     before = _nearest(norms, range(first - 1, sentence.first - 1, -1), hidden)[::-1]
     after = _nearest(norms, range(last, sentence.last), hidden)

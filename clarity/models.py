@@ -6,11 +6,28 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Action", "CheckedWith", "Finding", "Grades", "HardSentence", "Kind", "ReadingLevel", "Report", "Scores", "Severity"]
+__all__ = [
+    "About",
+    "Action",
+    "CheckedWith",
+    "Dispute",
+    "Finding",
+    "Grades",
+    "HardSentence",
+    "Kind",
+    "ReadingLevel",
+    "Report",
+    "Scores",
+    "Severity",
+]
 
 Severity = Literal["error", "warning", "info"]
 Action = Literal["replace", "choose", "explain", "flag"]
 Kind = Literal["letter", "discharge", "message"]
+About = Literal["subject", "described"]
+"""What must be a person: the subject of a term that is a verb; or what a term, an adjective or a noun, describes."""
+Dispute = Literal["adherence", "declined", "obesity", "identity_first"]
+"""What the guides on respectful wording do not agree on."""
 
 
 class _Value(BaseModel):

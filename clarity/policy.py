@@ -12,10 +12,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from clarity.errors import PolicyError
-from clarity.models import Severity
+from clarity.models import Dispute, Severity
 from clarity.rules import RULES
 
-__all__ = ["PROFILES", "Policy", "find_policy", "load_policy", "profile"]
+__all__ = ["DISPUTED", "PROFILES", "Policy", "find_policy", "load_policy", "profile"]
 
 Formula = Literal["flesch_kincaid", "smog", "gunning_fog", "ari", "coleman_liau", "dale_chall"]
 FailLevel = Literal["error", "warning", "info", "never"]
@@ -23,6 +23,10 @@ RuleSetting = Literal["error", "warning", "info", "off"]
 
 _MOST_CHOICES = 30
 _RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
+
+
+DISPUTED: Mapping[Dispute, RuleSetting] = {"adherence": "info", "declined": "off", "identity_first": "off", "obesity": "info"}
+"""What becomes of the rows on each topic that guides do not agree on, unless a policy chooses otherwise."""
 
 
 class Policy(BaseModel):
@@ -45,6 +49,10 @@ class Policy(BaseModel):
     severity: dict[str, RuleSetting] = Field(
         default_factory=dict, description='Rules, or groups such as "tone", with the severity they have, or "off".'
     )
+    disputed: dict[Dispute, RuleSetting] = Field(
+        default_factory=dict,
+        description='What becomes of rows that guides do not agree on: their severity, or "off". Topics left out are as in DISPUTED.',
+    )
     ignore_entries: tuple[str, ...] = Field(default=(), description="Ids of word-list rows that are not used.")
 
     @field_validator("severity")
@@ -61,6 +69,13 @@ class Policy(BaseModel):
         What `severity` says of the rule wins, then of its group, then `otherwise`, then the rule's own.
         """
         setting = self.severity.get(rule) or self.severity.get(rule.partition(".")[0]) or otherwise or RULES[rule].severity
+        return None if setting == "off" else setting
+
+    def settle(self, topic: Dispute | None, otherwise: Severity | None = None) -> Severity | None:
+        """The severity of rows on a topic that guides do not agree on, None if they are off; without a topic, `otherwise`."""
+        if topic is None:
+            return otherwise
+        setting = self.disputed.get(topic, DISPUTED[topic])
         return None if setting == "off" else setting
 
     def check_entries(self, known: Mapping[str, object]) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Protocol, cast, get_args
 
 from clarity.errors import Fault, WordListError
-from clarity.models import Action, Severity
+from clarity.models import About, Action, Dispute, Severity
 from clarity.rules import CATEGORY_RULES
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
 
 COLUMNS = tuple(
     "id term forms category action severity replacements explanation unless_before unless_after unless_with only_before only_after"
-    " only_with case region opposite_of never why evidence sources status hit miss".split(),
+    " only_with about disputed case region opposite_of never why evidence sources status hit miss".split(),
 )
 REVIEWS = "reviews.csv"
 """The file beside a list that holds what reviewers said of its rows."""
@@ -51,6 +51,8 @@ _ACTIONS = get_args(Action)
 _SEVERITIES = get_args(Severity)
 _STATUSES = ("draft", "reviewed", "retired")
 _REGIONS = ("UK", "US")
+_ABOUT = get_args(About)
+_DISPUTED = get_args(Dispute)
 _TYPED = frozenset(["term", "forms", "replacements"])
 _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
@@ -104,6 +106,8 @@ class Entry:
     only_before: tuple[str, ...]
     only_after: tuple[str, ...]
     only_with: tuple[str, ...]
+    about: About | None
+    disputed: Dispute | None
     exact: bool
     region: str | None
     opposite_of: tuple[str, ...]
@@ -335,6 +339,8 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     _check_choice("category", row["category"], CATEGORY_RULES, fault)
     _check_choice("action", row["action"], _ACTIONS, fault)
     _check_choice("severity", row["severity"], _SEVERITIES, fault)
+    _check_choice("about", row["about"], _ABOUT, fault)
+    _check_choice("disputed", row["disputed"], _DISPUTED, fault)
     _check_choice("status", row["status"], _STATUSES, fault)
     if row["case"] not in ("", "exact"):
         fault("case", f'"{row["case"]}" is not known.', 'Leave the cell empty, or write "exact".')
@@ -356,7 +362,9 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
         severity=cast("Severity", row["severity"]) if row["severity"] else None, replacements=replacements,
         explanation=row["explanation"], unless_before=values.get("unless_before", ()), unless_after=values.get("unless_after", ()),
         unless_with=values.get("unless_with", ()), only_before=values.get("only_before", ()), only_after=values.get("only_after", ()),
-        only_with=values.get("only_with", ()), exact=row["case"] == "exact", region=region, opposite_of=values.get("opposite_of", ()),
+        only_with=values.get("only_with", ()), about=cast("About", row["about"]) if row["about"] else None,
+        disputed=cast("Dispute", row["disputed"]) if row["disputed"] else None,
+        exact=row["case"] == "exact", region=region, opposite_of=values.get("opposite_of", ()),
         never=values.get("never", ()), why=row["why"], evidence=row["evidence"], sources=values.get("sources", ()), status=row["status"],
         hits=tuple(map(_example, values["hit"])), misses=values["miss"], file=name, line=line,
     )  # fmt: skip

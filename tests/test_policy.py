@@ -9,7 +9,8 @@ from clarity.errors import PolicyError
 from clarity.policy import Policy, find_policy, load_policy, profile
 
 SETTINGS = (
-    "fail_on, formula, ignore_entries, name, paragraph_sentences, region, sentence_words, sentence_words_error, severity, target_grade"
+    "disputed, fail_on, formula, ignore_entries, name, paragraph_sentences, region, sentence_words, sentence_words_error, severity,"
+    " target_grade"
 )
 
 

@@ -15,7 +15,7 @@ HEADER = "id,term,category,action,replacements,sources,status,hit,miss\n"
 LINE = "own.utilise,utilise,plain,replace,use,own,draft,We utilise it.,a utility room\n"
 ALL_COLUMNS = (
     "id, term, forms, category, action, severity, replacements, explanation, unless_before, unless_after, unless_with,"
-    " only_before, only_after, only_with, case, region, opposite_of, never, why, evidence, sources, status, hit, miss"
+    " only_before, only_after, only_with, about, disputed, case, region, opposite_of, never, why, evidence, sources, status, hit, miss"
 )
 NOT_COMMAS = 'ours.csv:1: The cells are not parted by commas. Save the file as "CSV UTF-8 (comma delimited)".'
 NOT_A_LIST = f"ours.csv:1: This is not a word list. The first line must name the columns: {ALL_COLUMNS}."

@@ -47,8 +47,8 @@ class Note:
     sources: tuple[str, ...] = ()
 
 
-def note_of_offer(offer: Offer, message: str) -> Note:
-    """The note of a word-list row; what the row does not say, its rule says."""
+def note_of_offer(offer: Offer, message: str, policy: Policy) -> Note:
+    """The note of a word-list row; what the row does not say, its rule says, and what guides do not agree on, the policy."""
     entry = offer.match.entry
     rule = RULES[entry.rule]
     return Note(
@@ -57,7 +57,7 @@ def note_of_offer(offer: Offer, message: str) -> Note:
         end=offer.end,
         message=message,
         action=offer.action,
-        severity=entry.severity,
+        severity=policy.settle(entry.disputed, entry.severity),
         why=entry.why or rule.why,
         suggestions=offer.suggestions,
         entry=entry.id,

@@ -20,7 +20,7 @@ def jargon(analysis: Analysis) -> Iterator[Note]:
     """Yield a note for each term that is hard, ambiguous or dangerous where it stands."""
     for offer in analysis.offers:
         if not offer.is_tone:
-            yield note_of_offer(offer, _message(offer, analysis.document.text[offer.start : offer.end]))
+            yield note_of_offer(offer, _message(offer, analysis.document.text[offer.start : offer.end]), analysis.policy)
 
 
 def _message(offer: Offer, text: str) -> str:

@@ -22,4 +22,4 @@ def tone(analysis: Analysis) -> Iterator[Note]:
         if offer.is_tone:
             summary = RULES[offer.match.entry.rule].summary
             text = " ".join(analysis.document.text[offer.start : offer.end].split())
-            yield note_of_offer(offer, f'"{text}": {summary[0].lower()}{summary[1:]}')
+            yield note_of_offer(offer, f'"{text}": {summary[0].lower()}{summary[1:]}', analysis.policy)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from clarity.models import Finding, Report, Severity
+from clarity.models import About, Finding, Report, Severity
 from clarity.rules import Rule
 from clarity.text import LINE_BREAK
 from clarity.wordlists import Entry
@@ -160,6 +160,10 @@ def show_found(entries: Iterable[Entry]) -> None:
         console.print(Text(place).append(says, "green"))
 
 
+_CHOICE = '{0}: a policy chooses, such as disputed = {{ {0} = "off" }}'
+_ABOUT: Mapping[About, str] = {"subject": "a person does it", "described": "it is said of a person"}
+
+
 def _entry_lines(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.action == "flag":
         yield "can mean", "; ".join(entry.replacements)
@@ -177,6 +181,11 @@ def _entry_lines(entry: Entry) -> Iterator[tuple[str, str]]:
         ("only with", entry.only_with),
         ("not with", entry.unless_with),
         ("never use", entry.never),
+        ("only if", (_ABOUT[entry.about],) if entry.about else ()),
+        (
+            "guides differ",
+            (f'{entry.disputed}: a policy chooses, such as disputed = {{ {entry.disputed} = "off" }}',) if entry.disputed else (),
+        ),
     ):
         if phrases:
             yield label, ", ".join(phrases)
