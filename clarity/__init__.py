@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from clarity.checker import Checker
     from clarity.errors import ClarityError, InputError, PolicyError, WordListError
-    from clarity.models import Finding, Kind, ReadingLevel, Report, Scores
+    from clarity.models import Finding, Kind, ReadingLevel, Report, Scores, Strength
     from clarity.policy import Policy
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "ReadingLevel",
     "Report",
     "Scores",
+    "Strength",
     "WordListError",
     "check",
 ]
@@ -42,6 +43,7 @@ _HOMES = {
     "ReadingLevel": "models",
     "Report": "models",
     "Scores": "models",
+    "Strength": "models",
     "Policy": "policy",
 }
 
@@ -53,13 +55,13 @@ def check(text: str, *, kind: Kind | None = None) -> Report:
 
     Args:
         text: Any text; offsets in the report are characters of it exactly as given.
-        kind: "letter", "discharge" or "message", as the report is to record it; no check depends on it yet.
+        kind: "letter", "discharge" or "message", then it is also looked for what such a text should hold. None guesses nothing.
 
     Raises:
         InputError: `text` is not a string, or `kind` is not known.
 
-    >>> check("Rest today.").score
-    100
+    >>> check("Rest today.").score  # nothing wrong, but nothing said to the reader either
+    98
     >>> check("...").score is None  # nothing to read is not the same as very easy to read
     True
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.metadata import version
 from itertools import chain, islice
@@ -19,10 +19,12 @@ from clarity.errors import InputError
 from clarity.formats import FORMATS, Format, format_of
 from clarity.frequency import common_words
 from clarity.matching import Index
-from clarity.models import CheckedWith, Finding, HardSentence, Kind, Report
+from clarity.models import CheckedWith, Finding, HardSentence, Kind, Report, Strength
 from clarity.policy import Policy
 from clarity.reading import Hardness, Lengths, WordFacts, familiar_words, has_words, reading_level
 from clarity.scoring import overall, scores
+from clarity.signs import SignFound
+from clarity.strengths import STRENGTHS, strengths_in
 from clarity.text import LINE_BREAK, Document, Parser, normalise
 from clarity.vocabulary import Vocabulary
 from clarity.wording import Medicines, Offer, offers
@@ -78,7 +80,7 @@ class Checker:
 
         Args:
             text: Any text; offsets in the report are characters of it exactly as given. Half a surrogate pair is read as U+FFFD.
-            kind: "letter", "discharge" or "message", as the report is to record it; no check depends on it yet.
+            kind: "letter", "discharge" or "message": what such a text should hold is then looked for too. None guesses nothing.
             markup: "text" or "markdown".
 
         Raises:
@@ -103,15 +105,19 @@ class Checker:
         lengths, hardness = self._lengths(document, accounts), self._hardness(document, accounts)
         reading = reading_level(accounts.counts, accounts.plain, lengths, hardness, self.policy.formula)
         covered = frozenset(chain.from_iterable(range(match.first, match.last) for match in matches))
-        analysis = Analysis(document, found, reading, accounts.sentence_words, self.policy, self._vocabulary, covered)
+        strengths = strengths_in(document)
+        analysis = Analysis(
+            document, found, reading, accounts.sentence_words, self.policy, self._vocabulary, covered, frozenset(strengths), kind
+        )
         findings = tuple(_findings(text, chain.from_iterable(check(analysis) for check in CHECKS), self.policy))
-        parts = scores(findings, reading, self.policy.target_grade)
+        parts = scores(findings, strengths, reading, self.policy.target_grade)
         return Report(
             score=overall(parts),
             scores=parts,
             passed=not any(self.policy.fails(finding.severity) for finding in findings),
             reading=reading,
             findings=findings,
+            strengths=tuple(_strengths(text, strengths)),
             checked_with=self._checked_with if kind is None else self._checked_with.model_copy(update={"kind": kind}),
         )
 
@@ -262,6 +268,16 @@ def _findings(text: str, notes: Iterable[Note], policy: Policy) -> Iterator[Find
             suggestions=note.suggestions,
             entry=note.entry,
             sources=note.sources,
+        )
+
+
+def _strengths(text: str, found: Mapping[str, Sequence[SignFound]]) -> Iterator[Strength]:
+    line_starts = _line_starts(text)
+    for name, places in found.items():
+        start, end = places[0].start, places[0].end
+        line, column = _place(start, line_starts)
+        yield Strength(
+            name=name, what=STRENGTHS[name], count=len(places), start=start, end=end, line=line, column=column, text=text[start:end]
         )
 
 

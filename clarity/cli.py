@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check texts", description="Check texts and report what to change, why, and to what.")
     check.add_argument("paths", nargs="+", metavar="PATH", help="a .txt or .md file; - reads standard input")
     check.add_argument("--format", choices=("human", "json"), default="human", help="how to report (default: human)")
-    check.add_argument("--kind", choices=("letter", "discharge", "message"), help="what kind of text it is; recorded in the report")
+    check.add_argument(
+        "--kind", choices=("letter", "discharge", "message"), help="what kind of text it is: also look for what such a text should hold"
+    )
     policy = check.add_mutually_exclusive_group()
     policy.add_argument("--profile", metavar="NAME", help="a bundled policy: default, strict or nhs")
     policy.add_argument("--config", metavar="FILE", type=Path, help="a policy file; otherwise the nearest clarity.toml or pyproject.toml")

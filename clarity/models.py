@@ -19,6 +19,7 @@ __all__ = [
     "Report",
     "Scores",
     "Severity",
+    "Strength",
 ]
 
 Severity = Literal["error", "warning", "info"]
@@ -107,6 +108,19 @@ class ReadingLevel(_Value):
     characters: int = Field(description="Characters that are not white space.")
 
 
+class Strength(_Value):
+    """Something good that the text does, how often, and where first."""
+
+    name: str = Field(description="you, name, thanks, empathy, invitation, contact, contact_hours, next_step or choice.")
+    what: str = Field(description="What the text does, in words.")
+    count: int = Field(description="At how many places.")
+    start: int = Field(description="First character of the first place in the text as given.")
+    end: int = Field(description="Character after the last one of that place.")
+    line: int = Field(description="Line of `start`, from 1.")
+    column: int = Field(description="Column of `start`, from 1.")
+    text: str = Field(description="The first place itself: `text[start:end]` of the text as given.")
+
+
 class Scores(_Value):
     """Three scores from 0 to 100; 100 is best. None where the text has no words."""
 
@@ -132,4 +146,5 @@ class Report(_Value):
     passed: bool = Field(description="No finding is at or above the policy's fail level.")
     reading: ReadingLevel
     findings: tuple[Finding, ...]
+    strengths: tuple[Strength, ...] = Field(description="What is good, each kind once; never an error, and part of `scores.tone`.")
     checked_with: CheckedWith

@@ -33,12 +33,14 @@ _ANYBODY = _MANY | {"person", "individual", "adult"}
 _INDEFINITE = frozenset("a an any each every no another some".split())
 _TITLES = frozenset("mr mrs ms miss mx master".split())
 _GREETINGS = frozenset("dear hi hello".split()) | _TITLES
-_CARERS = frozenset(
+_CLINICIANS = frozenset(
     "dr doctor doctors prof professor gp gps nurse nurses surgeon surgeons consultant consultants physician physicians registrar therapist"
     " therapists physiotherapist dietitian dietician midwife pharmacist pharmacists paramedic paramedics dentist anaesthetist"
-    " anesthesiologist radiologist oncologist cardiologist neurologist urologist psychiatrist psychologist team clinic hospital hospitals"
-    " ward lab laboratory insurer insurers insurance company companies plan medicare medicaid nhs trust department service services"
-    " pharmacy employer employers school council court police bank".split(),
+    " anesthesiologist radiologist oncologist cardiologist neurologist urologist psychiatrist psychologist".split(),
+)
+_CARERS = _CLINICIANS | frozenset(
+    "team clinic hospital hospitals ward lab laboratory insurer insurers insurance company companies plan medicare medicaid nhs trust"
+    " department service services pharmacy employer employers school council court police bank".split(),
 )
 _MANNERS = frozenset("behaviour behavior manner attitude demeanour demeanor conduct mood tone".split())
 _OWNERS = frozenset(["your", "his", "her", "their", "'s"])
@@ -82,8 +84,8 @@ def is_about_person(document: Document, first: int, last: int, about: About) -> 
     """Whether the tokens from `first` up to and without `last` are said of a person, as a fact.
 
     >>> from clarity.text import Parser
-    >>> document = Parser().parse("The insurer that covers the patient refused the scan.")
-    >>> is_about_person(document, 6, 7, "subject")
+    >>> document = Parser().parse("Her cancer is aggressive.")
+    >>> is_about_person(document, 3, 4, "described")
     False
     """
     sentence = document.sentences[document.sentence_of[first]]
@@ -254,7 +256,7 @@ class _Walk:
         index = self._document.sentence_of[token]
         first = self._document.sentences[max(0, index - 1)].first
         near = self._norms[max(first, token - _LONGEST_CLAUSE) : token]
-        if _CARERS.isdisjoint(near):
+        if (_CARERS if self._norms[token] == "they" else _CLINICIANS).isdisjoint(near):
             return False
         return _PEOPLE.isdisjoint(near) and _TITLES.isdisjoint(near) and self._norms[token] not in near
 

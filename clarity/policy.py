@@ -173,7 +173,7 @@ def _policy(table: Mapping[str, Any], where: str) -> Policy:
 
 
 def _tell(fault: Mapping[str, Any]) -> str:
-    key = ".".join(str(part) for part in fault["loc"])
+    key = ".".join(str(part) for part in fault["loc"] if part != "[key]")
     if fault["type"] == "extra_forbidden":
         return f"{key}: there is no such setting{_hint(key, Policy.model_fields)}"
     message = str(fault["msg"]).removeprefix("Value error, ")

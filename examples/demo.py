@@ -55,6 +55,8 @@ def show(report: clarity.Report) -> None:
     verdict = next(words for least, words in VERDICTS if report.score >= least)
     print(f"\n{verdict}")
     print(f"Score: {report.score} out of 100. Reading age: about {max(5, round(report.reading.reading_age or 5))} years.\n")
+    if report.strengths:
+        print(f"What is good already: your text {', '.join(strength.what for strength in report.strengths)}.\n")
     changes = [finding for finding in report.findings if finding.severity != "info"]
     changes.sort(key=lambda finding: finding.severity != "error")
     for finding in changes[:MOST_SHOWN]:

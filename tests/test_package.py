@@ -13,8 +13,8 @@ import clarity
 
 HEAVY = ("spacy", "textstat", "numpy", "nltk", "tree_sitter", "msgpack")
 PUBLIC = [
-    "Checker", "ClarityError", "Finding", "InputError", "Policy", "PolicyError", "ReadingLevel", "Report", "Scores", "WordListError",
-    "check",
+    "Checker", "ClarityError", "Finding", "InputError", "Policy", "PolicyError", "ReadingLevel", "Report", "Scores", "Strength",
+    "WordListError", "check",
 ]  # fmt: skip
 
 

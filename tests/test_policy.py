@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from conftest import write_list
 from pydantic import ValidationError
 
+from clarity.checker import Checker
 from clarity.errors import PolicyError
 from clarity.policy import Policy, find_policy, load_policy, profile
 
@@ -398,3 +400,32 @@ def test_equal_policies_have_equal_digests(load):
 )
 def test_a_digest_changes_with_each_setting(key, value):
     assert Policy(**{key: value}).digest() != Policy().digest()
+
+
+@pytest.mark.parametrize(
+    ("disputed", "expected"),
+    [({}, ["info"]), ({"obesity": "off"}, []), ({"obesity": "warning"}, ["warning"]), ({"declined": "error"}, ["info"])],
+)
+def test_the_policy_chooses_where_guides_differ(tmp_path, disputed, expected):
+    """A row on a topic that guides do not agree on is as the policy says, whatever the row's rule."""
+    path = write_list(
+        tmp_path / "ours.csv", [{"id": "own.zorb", "term": "zorb", "category": "tone.label", "action": "flag", "disputed": "obesity"}]
+    )
+    report = Checker(policy=Policy(disputed=disputed), wordlists=[path]).check("A zorb.")
+
+    assert [finding.severity for finding in report.findings if finding.entry == "own.zorb"] == expected
+
+
+def test_a_disputed_row_is_off_unless_a_policy_wants_it(tmp_path):
+    path = write_list(
+        tmp_path / "ours.csv", [{"id": "own.zorb", "term": "zorb", "category": "tone.label", "action": "flag", "disputed": "declined"}]
+    )
+
+    assert Checker(wordlists=[path]).check("A zorb.").findings == ()
+    assert Checker(policy=Policy(disputed={"declined": "info"}), wordlists=[path]).check("A zorb.").findings != ()
+
+
+def test_an_unknown_topic_is_told(told):
+    [line] = told('disputed = { weight = "off" }')
+
+    assert line.startswith("disputed.weight")

@@ -38,11 +38,11 @@ def level(**changes) -> ReadingLevel:
     ],
 )
 def test_reading_score_by_hand(changes, expected):
-    assert scores([], level(**changes), 8).reading == expected
+    assert scores([], (), level(**changes), 8).reading == expected
 
 
 def test_a_text_without_words_has_no_score():
-    parts = scores([], level(plain_grade=None), 8)
+    parts = scores([], (), level(plain_grade=None), 8)
 
     assert parts == Scores(reading=None, jargon=None, tone=None)
     assert overall(parts) is None
@@ -51,10 +51,11 @@ def test_a_text_without_words_has_no_score():
 @pytest.mark.parametrize(
     ("text", "jargon", "tone"),
     [
-        ("Rest prior to it.", 90.0, 100.0),  # 1 warning, 3 units counted as 50: 100 - 5 x 2
-        ("Rest prior to it. " + "We will see you soon. " * 19 + "Rest now.", 95.0, 100.0),  # 1 in 3 + 19 x 5 + 2 = 100 units
-        ("Rest by the spicule.", 96.0, 100.0),  # 1 rare word, 4 units counted as 50: 100 - 5 x 0.4 x 2
-        ("You failed to attend your appointment.", 100.0, 60.0),  # 1 warning in 50: 100 - 20 x 2
+        ("Rest prior to it.", 90.0, 90.0),  # 1 warning, 3 units counted as 50: 100 - 5 x 2
+        ("Rest prior to it. " + "We will see you soon. " * 19 + "Rest now.", 95.0, 92.0),  # 1 in 3 + 19 x 5 + 2 = 100 units
+        ("Rest by the spicule.", 96.0, 90.0),  # 1 rare word, 4 units counted as 50: 100 - 5 x 0.4 x 2
+        ("You failed to attend your appointment.", 100.0, 52.0),  # 1 warning in 50, and "you": 92 - 20 x 2
+        ("Dear Ms Lee, we will see you on Friday. Please call us on 020 7946 0000.", 100.0, 100.0),  # all five groups
     ],
 )
 def test_jargon_and_tone_scores_by_hand(checker, text, jargon, tone):
@@ -81,7 +82,10 @@ def test_scores_can_be_redone_from_the_report(checker, path):
     )
 
     assert report.scores.jargon == pytest.approx(max(0, 100 - 5 * weights["jargon"] / hundreds), abs=0.051)
-    assert report.scores.tone == pytest.approx(max(0, 100 - 20 * weights["tone"] / hundreds), abs=0.051)
+    named = {strength.name for strength in report.strengths}
+    groups = [{"you"}, {"name", "thanks", "empathy"}, {"invitation"}, {"contact"}, {"next_step", "choice"}]
+    good = 2 * sum(bool(group & named) for group in groups)
+    assert report.scores.tone == pytest.approx(max(0, 90 + good - 20 * weights["tone"] / hundreds), abs=0.051)
     assert report.scores.reading == pytest.approx(max(0, 100 - lost), abs=0.051)
     assert report.score == round(0.4 * report.scores.reading + 0.4 * report.scores.jargon + 0.2 * report.scores.tone)
 

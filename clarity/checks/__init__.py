@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from clarity.checks.analysis import Analysis, Note
 from clarity.checks.jargon import jargon
+from clarity.checks.missing import missing
+from clarity.checks.news import news
 from clarity.checks.numbers import numbers
 from clarity.checks.reading import reading
 from clarity.checks.structure import structure
@@ -14,5 +16,5 @@ from clarity.checks.unlisted import unlisted
 
 __all__ = ["CHECKS", "Analysis", "Note"]
 
-CHECKS: tuple[Callable[[Analysis], Iterator[Note]], ...] = (jargon, numbers, reading, structure, tone, unlisted)
+CHECKS: tuple[Callable[[Analysis], Iterator[Note]], ...] = (jargon, missing, news, numbers, reading, structure, tone, unlisted)
 """Every check, in the order they run."""

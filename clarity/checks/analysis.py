@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clarity.models import Action, ReadingLevel, Severity
+from clarity.models import Action, Kind, ReadingLevel, Severity
 from clarity.policy import Policy
 from clarity.rules import RULES
 from clarity.text import Document
@@ -19,7 +19,7 @@ class Analysis:
     """Everything known of a text before the checks run.
 
     `sentence_words` holds for each sentence its number of words outside round brackets, `covered` the tokens where a word list speaks,
-    reported or not.
+    reported or not; `strengths` names what is good; `kind` is the kind of text, if the caller named it.
     """
 
     document: Document
@@ -29,6 +29,8 @@ class Analysis:
     policy: Policy
     vocabulary: Vocabulary
     covered: frozenset[int]
+    strengths: frozenset[str] = frozenset()
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

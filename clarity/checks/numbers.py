@@ -13,13 +13,9 @@ import re
 from collections.abc import Iterator
 
 from clarity.checks.analysis import Analysis, Note, note_of_rule
-from clarity.checks.signs import Sign, signs_in
+from clarity.signs import Sign, phrases, signs_in
 
 __all__ = ["numbers"]
-
-
-def _words(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
 
 
 _DOSE = r"(?=\s?(?:mg|mcg|[µμ]g|g|ml|l|micrograms?|milligrams?|grams?|units?|iu|tablets?|mmol)\b(?!\s?/))"
@@ -28,13 +24,13 @@ _LAB_UNIT = (
     r"(?:mmol/l|mmol/mol|mg/dl|[µμu]mol/l|g/dl|g/l|i?u/l|m?iu/l|ng/m?dl|ng/ml|pg/ml|meq/l|mcg/dl|mg/l|mg/mmol|mm/hr"
     r"|ml/min(?:/1\.73\s?m2)?|x\s?10\^?9/l)\b"
 )
-_CHANCE = _words("risks?|chances?|likely|likelihood|probability|odds|people|patients|women|men|cases|adults|children")
-_IN_A_HUNDRED = _words(r"(?:in|out of) (?:every )?(?:\d[\d,]*|ten|a hundred|a thousand)")
-_MEANING = _words(
+_CHANCE = phrases("risks?|chances?|likely|likelihood|probability|odds|people|patients|women|men|cases|adults|children")
+_IN_A_HUNDRED = phrases(r"(?:in|out of) (?:every )?(?:\d[\d,]*|ten|a hundred|a thousand)")
+_MEANING = phrases(
     "normal|abnormal|high|higher|highest|low|lower|lowest|raised|above|below|over|under|target|goal|aim|healthy|range|limits?|better|worse"
     "|improv\\w+|up|down|good|fine|safe|should|risen|fallen|rose|fell|rise|fall|between|less|more|stable|same|too|right|ideal|mild|severe",
 )
-_NO_SHARE = _words(
+_NO_SHARE = phrases(
     "hba1c|a1c|saline|sodium chloride|glucose|dextrose|cream|ointment|solution|gel|drops|lotion|shampoo|mouthwash|inr|oxygen|lidocaine"
     "|hydrocortisone|saturations?|ejection|lvef|haematocrit|hematocrit|alcohol",
 )
@@ -49,8 +45,8 @@ _CHANGES_OF_RISK = (
     rf"(?:risk|chance)s? (?:\w+ ){{0,4}}by (?:about |up to |around )?(?:half|a third|a quarter|\d+{_PERCENT})",
 )
 
-_MEASURED = _words("weigh\\w*|lost|loss|drained|urine|measures?|measured|levels?|size|wide|long|potassium (?:was|is)|sodium (?:was|is)")
-_COMPARED = _words("lower|higher|less|greater|fewer|reduc\\w+|increas\\w+|decreas\\w+|discount|off")
+_MEASURED = phrases("weigh\\w*|lost|loss|drained|urine|measures?|measured|levels?|size|wide|long|potassium (?:was|is)|sodium (?:was|is)")
+_COMPARED = phrases("lower|higher|less|greater|fewer|reduc\\w+|increas\\w+|decreas\\w+|discount|off")
 
 _SIGNS = (
     Sign(
@@ -86,14 +82,14 @@ _SIGNS = (
         re.compile(rf"(?i)\b(?:{'|'.join(_CHANGES_OF_RISK)})"),
         'Say from what to what, such as "from 1 in 1,000 to 2 in 1,000".',
         needs=("risk", "chance", "likely", "odds"),
-        unless_with=_words(r"from (?:about )?\d[\d,]* in \d[\d,]* to"),
+        unless_with=phrases(r"from (?:about )?\d[\d,]* in \d[\d,]* to"),
     ),
     Sign(
         "numbers.ratio",
         re.compile(r"(?<![\d:.])1:\d[\d,]{2,}"),
         'Write "in" for the colon, as "1 in 200" for 1:200.',
         needs=("1:",),
-        only_with=_words("risks?|chances?|odds|probability|likelihood"),
+        only_with=phrases("risks?|chances?|odds|probability|likelihood"),
     ),
     Sign(
         "numbers.meaning",
@@ -113,14 +109,14 @@ _SIGNS = (
         re.compile(r"(?<![\d/.-])(?!(\d\d?)[/.-]\1[/.-])(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|1[0-2])\2(?:19|20)?\d\d(?![\d/.-]*\d)"),
         "Write the month as a word: the UK and the US read this as two different days.",
         needs=tuple(f"{mark}{digit}" for mark in "/.-" for digit in range(10)),
-        unless_with=_words("lot|batch"),
+        unless_with=phrases("lot|batch"),
     ),
     Sign(
         "numbers.clock",
         re.compile(r"(?<![\d:.])(?:1[3-9]|2[0-3]):[0-5]\d(?![\d:])"),
         'Write it on the 12-hour clock, such as "2:30 p.m.".',
         needs=(":",),
-        unless_with=_words(r"scores?|ratio|[ap]\.?m\b\.?"),
+        unless_with=phrases(r"scores?|ratio|[ap]\.?m\b\.?"),
         region="US",
     ),
     Sign(
@@ -139,7 +135,8 @@ _NUMBER_WORDS = {"ten": "10", "a hundred": "100", "a thousand": "1000"}
 
 def numbers(analysis: Analysis) -> Iterator[Note]:
     """Yield a note for each figure that is unsafe or hard to make sense of."""
-    yield from signs_in(analysis, _SIGNS)
+    for found in signs_in(analysis.document, _SIGNS, analysis.policy.region):
+        yield note_of_rule(*found)
     yield from _denominators(analysis)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from itertools import groupby, pairwise, takewhile
 
 from clarity.checks.analysis import Analysis, Note, note_of_rule
-from clarity.checks.signs import Sign, signs_in
+from clarity.signs import Sign, signs_in
 from clarity.text import Document, Sentence
 
 __all__ = ["structure"]
@@ -91,9 +91,9 @@ _SIGNS = (
 
 def structure(analysis: Analysis) -> Iterator[Note]:
     """Yield a note for each place where the build of the text hides what it says."""
-    for found in signs_in(analysis, _SIGNS):
+    for found in signs_in(analysis.document, _SIGNS):
         if not any(offer.start < found.end and found.start < offer.end for offer in analysis.offers):
-            yield found
+            yield note_of_rule(*found)
     document = analysis.document
     lowered = document.view.lower()
     for match in _HIDDEN_VERB.finditer(document.view) if any(noun in lowered for noun in _VERB_OF) else ():

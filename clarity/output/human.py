@@ -88,6 +88,9 @@ def _summary(name: str, report: Report, policy: Policy) -> Iterator[Text]:
     )
     why = f": {'; '.join(reading.reasons)}" if reading.reasons else ""
     yield Text(f"  difficulty {reading.difficulty:.1f} of 6{why}")
+    good = [strength.what + (f" ({strength.count})" if strength.count > 1 else "") for strength in report.strengths]
+    if good:
+        yield Text("  good: ").append("; ".join(good), style="green")
     counts = {severity: sum(finding.severity == severity for finding in report.findings) for severity in _STYLES}
     yield Text(f"  {_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}, {counts['info']} for information")
 
