@@ -78,6 +78,7 @@ _LONGEST_GAP = 12
 _LONGEST_PHRASE = 5
 _LONGEST_DESCRIPTION = 8
 _LONGEST_CLAUSE = 40
+_LONGEST_OPENING = 100
 
 
 def is_about_person(document: Document, first: int, last: int, about: About) -> bool:
@@ -237,10 +238,11 @@ class _Walk:
                 return norms[place] in _TITLES
         if token > self._sentence.first:
             return word[1:].islower()
-        return any(norms[place - 1] in _GREETINGS for place in range(1, len(norms)) if norms[place] == norms[token])
+        return any(norms[place - 1] in _GREETINGS for place in range(1, min(len(norms), _LONGEST_OPENING)) if norms[place] == norms[token])
 
     def _start_of_phrase(self, token: int) -> int:
-        while token > self._sentence.first and (
+        least = max(self._sentence.first, token - _LONGEST_PHRASE)
+        while token > least and (
             self._norms[token - 1] in _DETERMINERS or (self._norms[token - 1] not in _FUNCTION and self._norms[token - 1][0].isalnum())
         ):
             token -= 1

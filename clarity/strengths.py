@@ -51,7 +51,7 @@ _TIME = phrases(
     r"(?:on|by|at|before|in) name",  # a placeholder: "on {{ date }}"
 )
 _PHONE = r"(?<![\d.])(?!\d{4}-\d\d-\d\d)(?=(?:\D{0,2}\d){7})\+?\(?\d{1,5}\)?(?:[ .\u2011-]?\d{2,5}){1,4}(?!\d)"
-_EMAIL = r"[\w.+-]+@[\w-]+\.\w+"
+_EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{1,20}"
 _REACH = r"(?:call|phone|ring|dial|contact|text|e-?mail|telephone|tel)"
 _HARD = r"(?:hard|difficult|upsetting|worrying|frightening|scary|painful|stressful|overwhelming|unsettling|a (?:big )?shock|a lot)"
 _WE_ARE = r"(?:(?:we|i)(?: am| are| was| were|['\u2019]m|['\u2019]re))"
@@ -61,9 +61,9 @@ _SIGNS = (
         "name",
         re.compile(
             r"^\W*(?i:dear|hello|hi|good (?:morning|afternoon|evening)),? (?!Sir|Madam|Patient|Client|Colleague|Parent|Resident|Doctor|Dr"
-            r"|All\b|Both\b|There\b|Service|Occupant)(?:[A-Z]|name\b|\[)[^\n,:!]*",
+            r"|All\b|Both\b|There\b|Service|Occupant)(?:[A-Z]|name\b|\[)[^\n,:!]*|^\W*(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'\u2019-]+,\s*\Z",
         ),
-        needs=("dear", "hello", "hi", "good"),
+        needs=("dear", "hello", "hi", "good", "mr", "ms", "miss", "mx"),
     ),
     Sign(
         "thanks",
@@ -101,7 +101,7 @@ _SIGNS = (
             r"(?:let (?:us|me) know|tell (?:us|me))(?! if you (?:are|have|take)\b)|happy to (?:help|talk|answer|explain|hear|go|discuss)",
             r"(?:like|love) to hear|(?:talk|speak) (?:it |this |things )?(?:to (?:us|me|a nurse|someone)|with (?:us|me)|over|through)",
             rf"get in touch|reach out|{_WE_ARE} here (?:for|to help)|what would you like to (?:know|ask)",
-            r"(?:please|do) (?:call|phone|ring|contact|write|message|e-?mail|reply|text)",
+            r"(?:please|do) (?:call|phone|ring|contact|write|message|e-?mail|reply|text)(?! (?:your|an?|9|1|for) ?)",
             r"(?:call|phone|ring|contact|message|e-?mail|text) (?:us|me)",
         ),
         needs=("question", "concern", "worries", "ask", "know", "tell ", "happy", "hear", "talk", "speak", "touch", "reach", "here ",
@@ -135,11 +135,12 @@ _SIGNS = (
         "next_step",
         phrases(
             r"will|\w+['\u2019]ll|next (?:step|appointment|visit|scan|test|check)|follow-?up|see you|come back",
-            r"booked|appointment|expect to|plan to|is on|get your results?|see (?:your|the|a|our) (?:gp|doctor|nurse|dentist|surgeon|team)",
+            r"booked|appointments?|(?:new|next) (?:time|date)|your (?:visit|clinic)|date:|when:|expect to|plan to|is on",
+            r"get your results?|see (?:your|the|a|our) (?:gp|doctor|nurse|dentist|surgeon|team)",
             r"(?:call|phone|ring|visit) your (?:gp|doctor|surgery|clinic)",
         ),
-        needs=("will", "'ll", "\u2019ll", "next", "follow", "see ", "back", "booked", "appointment", "expect", "plan", "is on", "result",
-               "call", "phone", "ring", "visit"),
+        needs=("will", "'ll", "\u2019ll", "next", "new ", "follow", "see ", "back", "booked", "appointment", "visit", "clinic", "date:",
+               "when:", "expect", "plan", "is on", "result", "call", "phone", "ring", "visit"),
         only_with=_TIME,
         unless_with=phrases("missed|did not|failure|failed|discharged if|removed from"),
     ),

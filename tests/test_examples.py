@@ -13,6 +13,7 @@ from clarity.policy import find_policy, load_policy
 
 EXAMPLES = ROOT / "examples"
 LETTERS = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in (".md", ".txt"))
+CLEAR = [path for path in LETTERS if path.stem.endswith(("_clear", "_after"))]
 
 
 def check(path):
@@ -29,7 +30,7 @@ def test_there_are_enough_letters():
     assert len(LETTERS) >= 8
 
 
-@pytest.mark.parametrize("path", [path for path in LETTERS if path.stem.endswith("_clear")], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", CLEAR, ids=lambda path: path.name)
 def test_a_clear_letter_passes_nearly_clean(path):
     """At most one warning in 200 words, no error, and a score of 95 or more."""
     report = check(path)
@@ -40,12 +41,19 @@ def test_a_clear_letter_passes_nearly_clean(path):
     assert len(warnings) <= report.reading.words / 200, [finding.text for finding in warnings]
 
 
-@pytest.mark.parametrize("path", [path for path in LETTERS if not path.stem.endswith("_clear")], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [path for path in LETTERS if path not in CLEAR], ids=lambda path: path.name)
 def test_a_usual_letter_has_findings(path):
     report = check(path)
 
     assert report.score < 90
     assert len([finding for finding in report.findings if finding.severity != "info"]) >= 5
+
+
+@pytest.mark.parametrize("before", sorted((EXAMPLES / "kind").glob("*_before.[mt][dx]*")), ids=lambda path: path.stem)
+def test_a_kinder_letter_scores_at_least_15_points_more_on_tone(before):
+    after = before.with_stem(before.stem.replace("_before", "_after"))
+
+    assert check(after).scores.tone >= check(before).scores.tone + 15
 
 
 def test_library_example_runs():

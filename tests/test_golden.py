@@ -22,6 +22,18 @@ CASES = {
     "explain_rule.txt": ["explain", "jargon.dose"],
     "rules.txt": ["rules"],
 }
+KIND_EXAMPLES = ROOT / "examples" / "kind"
+KIND_CASES = {
+    path.with_suffix(".report"): ["check", "--kind", kind, path.relative_to(ROOT).as_posix()]
+    for kind, names in {
+        "letter": ["biopsy_result", "diabetes_review", "missed_appointment"],
+        "discharge": ["back_pain_discharge"],
+        "message": ["weight_message"],
+    }.items()
+    for name in names
+    for path in sorted(KIND_EXAMPLES.glob(f"{name}_*"))
+    if path.suffix != ".report"
+}
 
 
 def output(arguments: list[str]) -> str:
@@ -47,6 +59,17 @@ def test_output_is_as_agreed(name, monkeypatch):
     assert output(CASES[name]) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("report", KIND_CASES, ids=lambda path: path.stem)
+def test_the_reports_beside_the_examples_are_true(report, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+
+    assert output(KIND_CASES[report]) == report.read_text(encoding="utf-8")
+
+
+def test_there_are_five_examples_before_and_after():
+    assert len(KIND_CASES) == 10
+
+
 def test_schema_of_the_report_is_as_agreed():
     """The JSON output is a contract: a change here is a change for every user."""
     assert schema() == (GOLDEN / "report.schema.json").read_text(encoding="utf-8")
@@ -56,4 +79,6 @@ if __name__ == "__main__":
     os.environ["COLUMNS"] = "100"
     for case, command in CASES.items():
         (GOLDEN / case).write_text(output(command), encoding="utf-8")
+    for path, command in KIND_CASES.items():
+        path.write_text(output(command), encoding="utf-8")
     (GOLDEN / "report.schema.json").write_text(schema(), encoding="utf-8")

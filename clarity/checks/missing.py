@@ -64,7 +64,8 @@ _CONTENTS = (
         phrases(
             r"found|finds?|show(?:s|ed|n)|results?|diagnos\w+|what (?:happened|was wrong)|reason for|because (?:of|you)|about your",
             r"you (?:have|had|came|were|are here|told|asked)|your (?:scan|test|blood|x-ray|biopsy)",
-            r"we (?:saw|treated|met|talked|spoke|looked|checked)|i (?:saw|met)",
+            r"we (?:saw|treated|met|talked|spoke|looked|checked)|i (?:saw|met)|(?:writing|write) (?:to you )?(?:about|because)",
+            r"your (?:\w+ )?(?:check|visit|appointment|operation|surgery|stay|treatment|condition|pain|illness)",
         ),
     ),
     Sign(
@@ -78,9 +79,10 @@ _CONTENTS = (
     Sign(
         "structure.missing_warning_signs",
         phrases(
-            rf"(?:{_ASK}|get|go)\b[^.!?]*\b(?:if|when|in case|as soon as|should you|any of)",
-            rf"(?:if|when)\b[^.!?]*\b(?:{_ASK})",
-            r"(?:warning|danger) signs?|signs? (?:of|that)|(?:look|watch) (?:out )?for|when to (?:call|get|seek|see|worry|come)|red flags?",
+            rf"(?:{_ASK}|get|go)\b[^.!?]{{0,120}}\b(?:if|when|in case|as soon as|should you|any of)",
+            rf"(?:if|when)\b[^.!?]{{0,120}}\b(?:{_ASK})",
+            r"return (?:for|precautions)|(?:warning|danger) signs?|signs? (?:of|that)|red flags?",
+            r"(?:look|watch) (?:out )?for|when to (?:call|get|seek|see|worry|come)",
         ),
         unless_with=phrases("questions?|cancel|rearrange|reschedule|change (?:your|the|this) appointment"),
     ),

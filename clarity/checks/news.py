@@ -25,22 +25,22 @@ _NEWS = (
     Sign(
         "tone.blunt_news",
         phrases(
-            r"cancer|cancerous|malignan(?:t|cy)|lymphoma|leuka?emia|melanoma|sarcoma|metastas[ei]s|has (?:come back|spread|returned)",
-            r"terminal|incurable|(?:cannot|can['\u2019]t|can not) be cured|not curable|no cure|died|passed away|palliative|months to live",
-            r"dementia|alzheimer['\u2019]s(?: disease)?|parkinson['\u2019]s(?: disease)?|motor neurone? disease",
+            r"cancer|cancerous|carcinoma|malignan(?:t|cy)|lymphoma|leuka?emia|melanoma|sarcoma|metastas[ei]s",
+            r"has (?:come back|spread|returned)|terminal|incurable|(?:cannot|can['\u2019]t|can not) be cured|not curable|no cure|died",
+            r"passed away|palliative|months to live|dementia|alzheimer['\u2019]s(?: disease)?|parkinson['\u2019]s(?: disease)?|motor neurone? disease",
             r"multiple sclerosis|hiv(?: positive)?|heart failure|kidney failure|miscarriage|miscarried|stillbirth|stillborn|no heartbeat",
             r"lost (?:the|your) (?:baby|pregnancy)|nothing more (?:that )?(?:we|can)",
         ),
         '"{0}" is hard news. Beside it the reader needs a word of support, and what happens next.',
-        needs=("cancer", "malignan", "lymphoma", "leuk", "melanoma", "sarcoma", "metasta", "has ", "terminal", "incurable", "be cured",
-               "curable", "no cure", "died", "passed", "dementia", "alzheimer", "parkinson", "motor", "multiple", "hiv", "miscarr", "still",
-               "heartbeat", "failure", "lost", "nothing", "palliative", "months"),
+        needs=("cancer", "carcinoma", "malignan", "lymphoma", "leuk", "melanoma", "sarcoma", "metasta", "has ", "terminal",
+               "incurable", "be cured", "curable", "no cure", "died", "passed", "dementia", "alzheimer", "parkinson", "motor", "multiple", "hiv",
+               "miscarr", "still", "heartbeat", "failure", "lost", "nothing", "palliative", "months"),
         only_with=phrases(
             r"you (?:now |also |do )?(?:have|had)|(?:unfortunately|sadly|regret|diagnosed with|diagnosis is|passed away)",
             r"nothing more|no heartbeat|incurable|(?:cannot|can['\u2019]t|can not) be cured|not curable|no cure|results?:",
             r"your (?:\w+ ){0,4}(?:is|was|has|had|are|were|shows?|showed|died|came back|confirm\w*)|(?:he|she) died",
-            r"(?:the|your) (?:\w+ )?(?:biopsy|scan|x-ray|results?|tests?|sample|report|mri|ct|ultrasound|mammogram) (?:\w+ ){0,3}"
-            r"(?:shows?|showed|confirm\w*|is|are|was|were|came)|we (?:have )?(?:found|saw|diagnosed)",
+            r"(?:(?:the|your) (?:\w+ )?)?(?:biopsy|pathology|scan|x-ray|results?|tests?|sample|report|mri|ct|ultrasound"
+            r"|mammogram) (?:\w+ ){0,3}(?:shows?|showed|confirm\w*|is|are|was|were|came)|we (?:have )?(?:found|saw|diagnosed)",
         ),
         unless_with=phrases(
             r"no(?! (?:cure|heartbeat|longer))|not (?:cancer|have|show|found|find|see|spread|sure|mean)|without|if|whether",
@@ -53,7 +53,9 @@ _NEWS = (
 )  # fmt: skip
 _SUPPORT = phrases(
     r"sorry|support\w*|here (?:for|to help)|not alone|understand\w*|hard|difficult|upset\w*|shock|take in|worr\w+|questions?|talk|help",
-    r"comfort\w*|treat(?:ed|ment|ments|able)?|manag\w*|plan|next|will|appointment|call|phone|ring|meet|nurse|team",
+    r"comfort\w*|treat(?:ed|ment|ments|able)?|manag\w*|(?:our|the|your) plan|next (?:step|appointment|visit)",
+    r"(?:we|i|nurse|doctor|team|name|dr\.? \w+)(?: will|['\u2019]ll)|you will (?:see|meet|have|start|get|be (?:seen|offered|given|called))",
+    r"(?:call|phone|ring|contact|meet) (?:us|me|our|the|with)",
 )
 
 

@@ -21,13 +21,13 @@ _FELT = (
     r"(?:severe |bad |strange )?(?:pains?|allerg(?:y|ies)|reactions?|symptoms?|attacks?|seizures?|fits?|dizziness|dizzy spells?|fatigue"
     r"|illness|condition|injury|weakness|migraines?|headaches?|episodes?|spells?|blackouts?|anxiety|flare-?ups?|disability)"
 )
-_CAPITALS = r"[A-Z][A-Z'\u2019]+(?:,? (?:[A-Z][A-Z'\u2019]+|I|A)){2,}"
-_SPOKEN = r"(?=[A-Z'\u2019, ]*\b(?:YOU|YOUR|NOT|DON['\u2019]T|MUST|WILL|IS|ARE|BE|IF|NEVER|PLEASE|CANNOT|CAN['\u2019]T|ONLY)\b)"
+_CAPITALS = r"[A-Z][A-Z'\u2019]+(?:,? (?:[A-Z][A-Z'\u2019]+|I|A)){2,30}"
+_SPOKEN = r"(?=[A-Z'\u2019, ]{0,80}\b(?:YOU|YOUR|NOT|DON['\u2019]T|MUST|WILL|IS|ARE|BE|IF|NEVER|PLEASE|CANNOT|CAN['\u2019]T|ONLY)\b)"
 
 _SIGNS = (
     Sign(
         "tone.doubt",
-        re.compile(rf"(?i)\b(?:your|his|her|the|their|of|an?|had|has|with|these|those) ([\"\u201c]{_FELT}[,.]?[\"\u201d])"),
+        re.compile(rf"(?i)\b(?:your|his|her|the|their|of|an?|had|has|with|these|those|\d+) ([\"\u201c]{_FELT}[,.]?[\"\u201d])"),
         "The quotation marks in {1} read as if it were not believed: leave them out.",
         needs=('"', "\u201c"),
         unless_with=re.compile(r"(?i)\b(?:call(?:ed)?|words?|terms?|means?|known as|says?|said|wrote|spelled|type)\b"),
