@@ -9,193 +9,200 @@ thought of ("if you refuse", "you may refuse") or done to somebody ("you were re
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from clarity.models import About
 from clarity.text import Document, Sentence
 
 __all__ = ["is_about_person"]
 
-_SUBJECTS = frozenset("he she they you s/he".split())
-_THIRD = frozenset("he she they".split())
-_OTHER_SUBJECTS = frozenset("i we it this that these those which what nobody none neither".split())
-_OBJECTS = frozenset("him her them you".split())
-_PERSON = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SUBJECTS = _words("he she they you he'd she'd they'd they're they've you'd you're you've")
+_OTHER_SUBJECTS = _words("i we it what nobody none neither this that these those which")
+_OBJECTS = _words("him her them you")
+_OBJECT_OF = {"he": "him", "she": "her"}
+_PERSON = _words(
     "patient pt client resident inpatient outpatient person individual man woman lady gentleman girl boy child baby infant toddler teenager"
     " adolescent male female adult mother father mum mom dad parent son daughter husband wife partner brother sister grandmother"
-    " grandfather grandson granddaughter aunt uncle niece nephew cousin carer caregiver veteran user smoker drinker name".split(),
+    " grandfather grandson granddaughter aunt uncle niece nephew cousin carer caregiver veteran user smoker drinker name",
 )
-_MANY = frozenset(
-    "patients pts clients residents people individuals men women ladies gentlemen girls boys children babies teenagers adults mothers"
-    " fathers parents users smokers drinkers".split(),
-)
-_PEOPLE = _PERSON | _MANY
+_MANY = frozenset(f"{word}s" for word in _PERSON) | _words("people men women ladies gentlemen children babies")
+_PEOPLE = _PERSON | _MANY | {"m", "f"}
 _ANYBODY = _MANY | {"person", "individual", "adult"}
-_INDEFINITE = frozenset("a an any each every no another some".split())
-_TITLES = frozenset("mr mrs ms miss mx master".split())
-_GREETINGS = frozenset("dear hi hello".split()) | _TITLES
-_CLINICIANS = frozenset(
-    "dr doctor doctors prof professor gp gps nurse nurses surgeon surgeons consultant consultants physician physicians registrar therapist"
-    " therapists physiotherapist dietitian dietician midwife pharmacist pharmacists paramedic paramedics dentist anaesthetist"
-    " anesthesiologist radiologist oncologist cardiologist neurologist urologist psychiatrist psychologist".split(),
+_TITLES = _words("mr mrs ms miss mx master")
+_GREETINGS = _TITLES | {"dear", "hi", "hello"}
+_CLINICIANS = _words(
+    "dr doctor prof professor gp nurse surgeon consultant physician registrar therapist physiotherapist dietitian dietician midwife dentist"
+    " pharmacist paramedic anaesthetist anesthesiologist radiologist oncologist cardiologist neurologist urologist psychiatrist"
+    " psychologist",
 )
-_CARERS = _CLINICIANS | frozenset(
-    "team clinic hospital hospitals ward lab laboratory insurer insurers insurance company companies plan medicare medicaid nhs trust"
-    " department service services pharmacy employer employers school council court police bank".split(),
+_ORGANISATIONS = _words(
+    "team clinic hospital ward lab laboratory insurer insurance company companies plan medicare medicaid nhs trust department service staff"
+    " pharmacy employer school council court police bank",
 )
-_MANNERS = frozenset("behaviour behavior manner attitude demeanour demeanor conduct mood tone".split())
-_OWNERS = frozenset(["your", "his", "her", "their", "'s"])
-_BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
-_HELPING = frozenset("has have had do does did 've 'd hasn't haven't hadn't didn't doesn't don't".split()) | _BE
-_LINKS = frozenset(
+_CARERS = frozenset(word + end for word in _CLINICIANS | _ORGANISATIONS for end in ("", "s"))
+_MANNERS = _words("behaviour behavior manner attitude demeanour demeanor conduct mood tone")
+_OWNERS = _words("your his her their 's")
+_FINITE = _words("is are was were")
+_NOT = _words("hasn't haven't hadn't didn't doesn't don't isn't aren't wasn't weren't")
+_BE = _FINITE | _words("be been being am 's 're they're you're")
+_HAVE = _words("have has had 've they've you've")
+_HELPING = _BE | _HAVE | _NOT | {"do", "does", "did", "'d"}
+_LINKS = _words(
     "appears appear appeared seems seem seemed looks look looked became become becomes remains remain remained gets got feels felt acted"
-    " sounds sounded behaved stayed grew found noted described labelled labeled reported considered thought deemed known as".split(),
+    " sounds sounded behaved stayed grew found noted described labelled labeled reported considered thought deemed known as",
 )
-_MODALS = frozenset(
-    "can could may might would should must shall will cannot can't couldn't won't wouldn't shouldn't mustn't 'll to let".split(),
+_FOUND = _LINKS | {"find", "made"}
+_MODALS = _words("can could may might would should must shall will cannot can't couldn't won't wouldn't shouldn't mustn't 'll to let")
+_NEGATIONS = _NOT | _words("not n't never no nobody neither nor hardly cannot without")
+_IF = _words("if unless whether")
+_SUPPOSITIONS = _IF | _words("should case suppose imagine may can would")
+_CONDITIONS = _SUPPOSITIONS | _FINITE | _words("did do does have has had")
+_ADVERBS = _words(
+    "also still now then again already always often sometimes just even both ever once twice today yesterday first later soon too very so"
+    " quite rather somewhat more most less well all at times however instead nevertheless nonetheless otherwise therefore",
 )
-_NEGATIONS = frozenset("not n't never no nobody neither nor hardly cannot without hasn't haven't hadn't didn't doesn't don't".split())
-_NEGATIONS |= frozenset("isn't aren't wasn't weren't".split())
-_CONDITIONS = frozenset("if whether unless should case suppose imagine did do does have has had are were was is may can would".split())
-_ADVERBS = frozenset(
-    "also still now then again already always often sometimes just even both ever once twice today yesterday first later soon once too"
-    " very quite rather somewhat so more most less extremely increasingly well all at times fully".split(),
-)
-_NO_ADVERBS = frozenset("family reply supply belly italy assembly anomaly july early elderly friendly only".split())
-_DETERMINERS = frozenset("a an the this that these those my our your his her their its some any each every no another such".split())
-_PREPOSITIONS = frozenset(
+_NO_ADVERBS = _words("family reply supply belly italy assembly anomaly july early elderly friendly only")
+_INDEFINITE = _words("any each every no another some")
+_DEFINITE = _words("the this that these those my our your his her their its such both")
+_DETERMINERS = _DEFINITE | _INDEFINITE | {"a", "an"}
+_PREPOSITIONS = _words(
     "of in on at from with by for to after before during about against under over into without within between through despite regarding"
-    " since until because following near per aged".split(),
+    " since until because following near per aged throughout",
 )
-_CAUSES = frozenset("make makes made help helps helped let lets leave leaves left keep keeps cause causes have has get gets".split())
-_JOINS = frozenset(["and", "but", "or", "then", ",", "yet", ";", "-", "&"])
-_NOTE_VERBS = frozenset(
-    "denies reports states endorses admits complains presents feels says takes refuses declines claims insists alert pleasant".split(),
-)
+_CLAUSES = _words("that when while because as since although though where until so if whether after before once")
+_CLAUSE_ENDS = frozenset([",", ";", ":", "but"])
+_RELATIVES = _words("who which that")
+_CAUSES = _HAVE | _words("make makes made help helps helped let lets leave leaves left keep keeps cause causes get gets")
+_JOINS = _words("and but or then , yet ; - &")
+_NOTE_VERBS = _words("denies reports states endorses admits complains presents feels says takes refuses declines claims insists")
+_NOTE_STATES = _words("alert awake oriented calm pleasant known was became appears appeared seems seemed remains remained")
 _FUNCTION = _DETERMINERS | _PREPOSITIONS | _JOINS | _HELPING | _MODALS | _SUBJECTS | _OTHER_SUBJECTS | _OBJECTS | _ADVERBS | _LINKS
-_FUNCTION |= frozenset("when while where who whose why how as than if towards toward around not n't us me himself herself".split())
+_FUNCTION |= _words("when while where who whose why how as than if towards toward around not n't us me himself herself")
 _OPEN_ENDS = _PREPOSITIONS | {"to", "that"}
-_LONGEST_GAP = 12
-_LONGEST_PHRASE = 5
-_LONGEST_DESCRIPTION = 8
-_LONGEST_CLAUSE = 40
-_LONGEST_OPENING = 100
+_LONGEST_GAP, _LONGEST_PHRASE, _LONGEST_DESCRIPTION, _LONGEST_CLAUSE, _LONGEST_LETTERHEAD = 12, 5, 8, 40, 100
 
 
 def is_about_person(document: Document, first: int, last: int, about: About) -> bool:
     """Whether the tokens from `first` up to and without `last` are said of a person, as a fact.
 
     >>> from clarity.text import Parser
-    >>> document = Parser().parse("Her cancer is aggressive.")
-    >>> is_about_person(document, 3, 4, "described")
+    >>> document = Parser().parse("The insurer that covers the patient refused the scan.")
+    >>> is_about_person(document, 6, 7, "subject")
     False
     """
     sentence = document.sentences[document.sentence_of[first]]
     if about == "described" and document.norms[last - 1] not in _OPEN_ENDS:
         head = _head_after(document.norms, last, sentence.last)
         if head is not None:
-            return head in _PEOPLE and not _is_denied(document.norms, sentence, first)
-        if _names_person(document.norms, first, sentence):
-            return not _is_denied(document.norms, sentence, first)
+            return head in _PEOPLE and _is_meant(head, document.norms[max(sentence.first, first - _LONGEST_PHRASE) : first])
     return _Walk(document, sentence, first, last, about).ends_at_person()
 
 
 def _head_after(norms: Sequence[str], last: int, end: int) -> str | None:
     """The noun that an adjective stands before ("aggressive [old] man"); None if it stands before none."""
-    words: list[str] = []
-    for token in range(last, min(end, last + _LONGEST_DESCRIPTION)):
-        norm = norms[token]
+    head = None
+    for norm in norms[last : min(end, last + _LONGEST_DESCRIPTION)]:
         if norm in _PEOPLE:
             return norm
-        if norm == "-" and words:
-            continue
-        if norm in _FUNCTION or not norm[0].isalnum() or _is_adverb(norm):
+        if not _is_content(norm) and not (norm == "-" and head):
             break
-        words.append(norm)
-    return words[-1] if words else None
+        head = norm
+    return head
 
 
-def _names_person(norms: Sequence[str], first: int, sentence: Sentence) -> bool:
-    """Whether the term is a noun for a person that nothing follows: "a known ..." at the end of a phrase."""
-    before = norms[first - 1] if first > sentence.first else ""
-    return before in ("a", "an", "known") and _before(norms, first - 1, sentence) not in (*_BE, "such", "like", "be")
+def _is_meant(head: str, before: Sequence[str]) -> bool:
+    """Whether the words before say that it is so, and of somebody, not of people in general ("motivated patients do well")."""
+    is_somebody = head not in _ANYBODY or not (_BE | _DEFINITE).isdisjoint(before)
+    return is_somebody and (_NEGATIONS | _IF).isdisjoint(before)
 
 
-def _before(norms: Sequence[str], token: int, sentence: Sentence) -> str:
-    return norms[token - 1] if token > sentence.first else ""
+def _is_adverb(norm: str) -> bool:
+    return norm in _ADVERBS or (norm.endswith("ly") and len(norm) > 4 and norm not in _NO_ADVERBS)
 
 
-def _is_denied(norms: Sequence[str], sentence: Sentence, first: int) -> bool:
-    """Whether one of the five words before says that it is not so, or only may be."""
-    near = norms[max(sentence.first, first - _LONGEST_PHRASE) : first]
-    return not (_NEGATIONS | {"if", "unless", "whether"}).isdisjoint(near)
+def _is_content(norm: str) -> bool:
+    return norm[0].isalnum() and norm not in _FUNCTION and not _is_adverb(norm)
 
 
 class _Walk:
     """From a term leftwards to its subject."""
 
     def __init__(self, document: Document, sentence: Sentence, first: int, last: int, about: About) -> None:
-        self._document = document
-        self._norms = document.norms
-        self._sentence = sentence
-        self._first = first
-        self._last = last
-        self._about = about
-        self._is_passive = False
+        self._document, self._norms = document, document.norms
+        self._start, self._first = sentence.first, first
+        self._is_described = about == "described"
+        self._is_open = self._norms[last - 1] in _OPEN_ENDS
+        self._is_progressive = any(norm.endswith("ing") for norm in self._norms[first:last])
 
     def ends_at_person(self) -> bool:
         """Whether the subject is a person of whom the term is said as a fact."""
+        is_linked = is_passive = False
         for token in self._places(self._first - 1):
-            norm = self._norms[token]
+            norm, before = self._norms[token], self._before(token)
+            if self._is_described and norm == "to" and before in _LINKS:  # "is known to be"
+                continue
+            if self._is_described and norm in _OBJECTS and before in _FOUND:  # "found him"
+                return True
+            if self._is_described and norm in _HAVE and not is_linked:  # "you have a drain on your side"
+                return False
             if norm in _NEGATIONS or norm in _MODALS:
                 return False
-            if norm in _BE and self._about == "subject" and not self._norms[self._first].endswith("ing"):
-                self._is_passive = True
-            if norm in _HELPING or norm in _ADVERBS or _is_adverb(norm):
+            if norm in _HELPING | _LINKS and self._norms[token + 1] in _FINITE:  # "the type that you have is"
+                return False
+            is_linked |= norm in _BE or norm in _LINKS
+            is_passive |= norm in _BE and not self._is_described and not self._is_progressive
+            if norm in _SUBJECTS:
+                return not is_passive and self._is_person(token)
+            if norm in _HELPING or _is_adverb(norm) or (self._is_described and norm in _LINKS | _DETERMINERS):
                 continue
-            if self._about == "described" and (norm in _LINKS or norm in _DETERMINERS):
-                continue
-            if self._is_passive:
+            if is_passive:
                 return False
             if self._begins_sentence(token + 1):
                 return self._is_note()
-            if norm in _JOINS:
-                return self._nearest_subject(token)
-            return self._is_person(token)
-        begins = self._first - self._sentence.first <= _LONGEST_GAP and not self._is_passive
-        return begins and self._is_note()
+            is_phrase = self._is_progressive and self._is_open and not (self._is_described or is_linked)  # "came in complaining of"
+            leaves_out = norm in _JOINS or (is_phrase and norm not in _PEOPLE | _DETERMINERS)
+            return (norm not in _JOINS and self._is_person(token)) or (leaves_out and self._nearest_subject(token))
+        return self._first - self._start <= _LONGEST_GAP and not is_passive and self._is_note()
+
+    def _before(self, token: int) -> str:
+        return self._norms[token - 1] if token > self._start else ""
 
     def _is_note(self) -> bool:
         """Whether a term that no subject goes before is said of the patient: "Denies pain", "Non-compliant with insulin"."""
-        return self._about == "subject" or (self._begins_sentence(self._first) and self._norms[self._last - 1] in _OPEN_ENDS)
+        if not self._is_described or (self._is_open and self._begins_sentence(self._first)):
+            return True
+        return self._norms[self._start] in _NOTE_STATES and self._start < self._first
 
     def _begins_sentence(self, token: int) -> bool:
-        """Whether nothing but a bullet or a heading with a colon comes before a token: notes leave the person out."""
-        before = self._norms[self._sentence.first : token]
-        return not before or before[-1] in (":", "\u2022", "*") or before == ["-"]
+        """Whether nothing but a bullet, a number or a heading with a colon comes before a token: notes leave the person out."""
+        if self._before(token) in ("", ":", "\u2022", "*"):
+            return True
+        return token - self._start <= _LONGEST_PHRASE and not any(norm[0].isalpha() for norm in self._norms[self._start : token])
 
     def _places(self, token: int) -> Iterator[int]:
         """The tokens leftwards, without what stands in brackets and without phrases such as "in clinic" and "of 54"."""
-        hidden = self._document.bracketed if self._first not in self._document.bracketed else frozenset()
-        least = max(self._sentence.first, self._first - _LONGEST_GAP)
+        least = max(self._start, self._first - _LONGEST_GAP)
         while token >= least:
-            if token in hidden:
-                token -= 1
-                continue
-            preposition = self._preposition_before(token)
-            if preposition is not None:
-                token = preposition - 1
-                continue
-            yield token
-            token -= 1
+            opening = self._opening_of(token, least)
+            if opening is None:
+                yield token
+            token = (token if opening is None else opening) - 1
 
-    def _preposition_before(self, token: int) -> int | None:
-        """The preposition that begins the phrase which ends at a token ("in the clinic"), if one does."""
+    def _opening_of(self, token: int, least: int) -> int | None:
+        """The bracket or the preposition that begins what ends at a token ("(aged 54)", "in the clinic"), if there is one."""
         norm = self._norms[token]
-        if norm in _FUNCTION or not norm[0].isalnum() or _is_adverb(norm):
+        if norm == ")":
+            return next((place for place in range(token - 1, least - 1, -1) if self._norms[place] == "("), None)
+        if not _is_content(norm):
             return None
-        for place in range(token - 1, max(self._sentence.first, token - _LONGEST_PHRASE) - 1, -1):
+        for place in range(token - 1, max(self._start, token - _LONGEST_PHRASE) - 1, -1):
             before = self._norms[place]
-            if before in _PREPOSITIONS and before not in ("to", "because"):
+            if before in _PREPOSITIONS and before not in ("to", "because") and not (before in _CLAUSES and norm in _PEOPLE):
                 return place
             if before not in _DETERMINERS and (before in _FUNCTION or not before[0].isalnum()):
                 return None
@@ -204,89 +211,109 @@ class _Walk:
     def _is_person(self, token: int) -> bool:
         """Whether the word at a token is a person, and the sentence does not only suppose or ask."""
         norm = self._norms[token]
-        if norm in ("who", "that"):
-            place = token - 2 if _before(self._norms, token, self._sentence) == "," else token - 1
-            return place >= self._sentence.first and self._is_noun_for_person(place)
-        if norm in _OBJECTS and self._about == "described" and _before(self._norms, token, self._sentence) in (*_LINKS, "find", "made"):
-            return True
+        relative = token if norm in _RELATIVES else self._relative_before(token)
+        if relative is not None:
+            places = self._places(relative - 2 if self._before(relative) == "," else relative - 1)
+            return any(self._is_noun_for_person(place) for place in [next(places, -1)] if place >= self._start)
         if norm in _SUBJECTS:
-            return not self._is_supposed(token) and not (norm in _THIRD and self._stands_for_carer(token))
-        if norm in ("/", "s"):
-            return self._norms[max(self._sentence.first, token - 2) : token + 1] == ["he", "/", "she"]
-        return self._is_noun_for_person(token) and not self._is_supposed(self._start_of_phrase(token))
+            return self._before(token) not in _CAUSES and not self._is_supposed(token) and not self._stands_for_carer(token)
+        start = self._start_of_phrase(token)
+        is_object = start == self._start + 1 and self._norms[self._start].endswith("ing")  # "treating your wife demands skill"
+        return self._is_noun_for_person(token) and not is_object and not self._is_supposed(start)
+
+    def _relative_before(self, token: int) -> int | None:
+        """The "who" or "that" of a clause whose object is the word at a token ("the doctor who saw the patient"), if it is one."""
+        start = token if self._norms[token] in _SUBJECTS else self._start_of_phrase(token)
+        for place in range(start, max(self._start, start - _LONGEST_PHRASE), -1):
+            norm, following = self._norms[place], self._norms[place + 1]
+            if norm in _RELATIVES:
+                is_verb = self._document.word(place + 1).islower() and following not in (_FUNCTION - _HELPING) | _PEOPLE
+                return place if is_verb and place < token else None
+            if norm in _JOINS or not norm[0].isalnum():
+                return None
+        return None
 
     def _is_noun_for_person(self, token: int) -> bool:
         norm = self._norms[token]
-        if norm in _PEOPLE:
-            determiner = self._norms[self._start_of_phrase(token)]
-            if norm in _ANYBODY:  # "a person who is ..." and "patients complain of ..." are said of people in general
-                return determiner in _DETERMINERS and determiner not in _INDEFINITE
-            return determiner not in _INDEFINITE or determiner in ("a", "an")
-        if self._about == "described" and norm in _MANNERS:
-            return _before(self._norms, token, self._sentence) in _OWNERS
-        return self._is_name(token)
+        if norm not in _PEOPLE:
+            return (self._is_described and norm in _MANNERS and self._before(token) in _OWNERS) or self._is_name(token)
+        determiner = self._norms[self._start_of_phrase(token)]
+        # "A person who is ..." and "patients complain of ..." are said of people in general.
+        return determiner in _DEFINITE if norm in _ANYBODY else determiner not in _INDEFINITE
 
     def _is_name(self, token: int) -> bool:
-        """Whether the word is a name: after "Mr" or "Mrs", with a capital inside a sentence, or greeted in the same text."""
-        word, norms = self._document.word(token), self._norms
-        if not (word[:1].isupper() and word.isalpha()) or norms[token] in _CARERS:
+        """Whether the word is a name: after "Mr" or "Mrs", with a capital inside a sentence, or greeted at the head of the text."""
+        norms, word = self._norms, self._document.word(token)
+        if not word[0].isupper() or not word[-1].isalpha() or norms[token] in _CARERS:
             return False
         place = token
-        while place > self._sentence.first and (self._document.word(place - 1)[:1].isupper() or norms[place - 1] == "."):
+        least = max(self._start, token - _LONGEST_PHRASE)
+        while place > least and (norms[place - 1] == "." or self._document.word(place - 1)[0].isupper()):
             place -= 1
             if norms[place] in _CARERS or norms[place] in _TITLES:
-                return norms[place] in _TITLES
-        if token > self._sentence.first:
+                is_carer = self._before(place) == "," and self._before(place - 1) in _CARERS  # "your surgeon, Mr Hall"
+                return norms[place] in _TITLES and not is_carer
+        if not (_DETERMINERS | {"most", "many"}).isdisjoint((norms[place], self._before(place))):
+            return False
+        if token > self._start:
             return word[1:].islower()
-        return any(norms[place - 1] in _GREETINGS for place in range(1, min(len(norms), _LONGEST_OPENING)) if norms[place] == norms[token])
+        greeted = range(1, min(token, _LONGEST_LETTERHEAD))
+        return any(norms[place - 1] in _GREETINGS for place in greeted if norms[place] == norms[token])
 
     def _start_of_phrase(self, token: int) -> int:
-        least = max(self._sentence.first, token - _LONGEST_PHRASE)
-        while token > least and (
-            self._norms[token - 1] in _DETERMINERS or (self._norms[token - 1] not in _FUNCTION and self._norms[token - 1][0].isalnum())
-        ):
+        """The first word of what belongs to a noun: its determiner, or without one the last word that is no function word."""
+        least = max(self._start, token - _LONGEST_CLAUSE)
+        while token > least:
+            before = self._norms[token - 1]
+            if before in _DETERMINERS:
+                return token - 1
+            if before != "'s" and (before in _FUNCTION or not before[0].isalnum()):
+                break
             token -= 1
         return token
 
     def _is_supposed(self, token: int) -> bool:
-        """Whether what comes before a subject makes it a condition or a question: "if you", "did she"."""
-        before = _before(self._norms, token, self._sentence)
-        return before in _CONDITIONS or before in _MODALS
+        """Whether what comes before a subject makes it a condition or a question: "if you", "did she", "if you think that you"."""
+        if self._before(token) in _CONDITIONS or self._before(token) in _MODALS:
+            return True
+        places = range(token - 1, max(self._start, token - _LONGEST_CLAUSE) - 1, -1)
+        return next((self._norms[place] in _IF for place in places if self._norms[place] in _IF | _CLAUSE_ENDS), False)
 
     def _stands_for_carer(self, token: int) -> bool:
-        """Whether only clinicians or organisations have been named that "he", "she" or "they" can stand for."""
-        index = self._document.sentence_of[token]
-        first = self._document.sentences[max(0, index - 1)].first
-        near = self._norms[max(first, token - _LONGEST_CLAUSE) : token]
-        if (_CARERS if self._norms[token] == "they" else _CLINICIANS).isdisjoint(near):
+        """Whether "he" or "she" can stand only for a clinician named before, or "they" for clinicians or an organisation named last."""
+        pronoun = self._norms[token].split("'")[0]
+        sentence = self._document.sentences[max(0, self._document.sentence_of[token] - 1)]
+        near = self._norms[max(sentence.first, token - _LONGEST_CLAUSE) : token]
+        if pronoun == "they" and "they" not in near:
+            return next((norm in _CARERS for norm in reversed(near) if norm in _CARERS | _PEOPLE), False)
+        if pronoun not in _OBJECT_OF or pronoun in near:
             return False
-        return _PEOPLE.isdisjoint(near) and _TITLES.isdisjoint(near) and self._norms[token] not in near
+        following = _FUNCTION | _CLAUSE_ENDS | {"."}  # after "her" as an object; "her notes" names nobody
+        is_object = any(norm == _OBJECT_OF[pronoun] and after in following for norm, after in pairwise(near))
+        return not is_object and not _CLINICIANS.isdisjoint(near) and (_PEOPLE | _TITLES).isdisjoint(near)
 
     def _nearest_subject(self, token: int) -> bool:
         """Whether the nearest subject to the left is a person: of "She was seen and refused a scan" it is "she"."""
-        start = token
-        while token >= max(self._sentence.first, start - _LONGEST_CLAUSE):
-            norm = self._norms[token]
-            if norm in _MODALS or norm in _NEGATIONS or norm in _CONDITIONS - _HELPING or (norm == ";" and token < start):
+        for place in range(token, max(self._start, token - _LONGEST_CLAUSE) - 1, -1):
+            norm = self._norms[place]
+            if norm in _SUPPOSITIONS or (norm in _MODALS and norm != "to") or norm in _NEGATIONS or (norm == ";" and place < token):
                 return False
-            if norm in _OTHER_SUBJECTS and norm not in ("that", "this", "these", "those"):
+            if norm in _OTHER_SUBJECTS and norm not in _DETERMINERS and norm != "which":
                 return False
-            if (norm in _SUBJECTS and (norm != "you" or self._takes_verb(token))) or (
-                norm in _PEOPLE and _before(self._norms, self._start_of_phrase(token), self._sentence) not in _PREPOSITIONS
-            ):
-                return self._is_person(token)
-            if norm in _CARERS:
-                return False
-            token -= 1
-        return self._about == "subject" and self._norms[self._sentence.first] in _NOTE_VERBS
+            if self._is_pronoun_subject(place) if norm in _SUBJECTS else self._is_noun_subject(place):
+                return self._is_person(place)
+        return self._norms[self._start] in (_NOTE_STATES if self._is_described else _NOTE_VERBS)
 
-    def _takes_verb(self, token: int) -> bool:
-        """Whether "you" is a subject here, not an object ("we saw you and", "it makes you feel")."""
-        if _before(self._norms, token, self._sentence) in _CAUSES:
-            return False
-        following = self._norms[token + 1] if token + 1 < self._sentence.last else ""
-        return following.isalpha() and following not in _JOINS and following not in _PREPOSITIONS
+    def _is_noun_subject(self, token: int) -> bool:
+        """Whether a noun for somebody does not stand after a verb or a preposition, as in "he saw the nurse and"."""
+        norm, start = self._norms[token], self._start_of_phrase(token)
+        before = self._before(start)
+        is_titled = self._document.word(token)[0].isupper() and not _TITLES.isdisjoint(self._norms[start:token])
+        is_somebody = norm in _PEOPLE or norm in _CARERS or is_titled
+        return is_somebody and (not before[:1].isalnum() or before in _JOINS | _CLAUSES or _is_adverb(before))
 
-
-def _is_adverb(norm: str) -> bool:
-    return norm.endswith("ly") and len(norm) > 4 and norm not in _NO_ADVERBS
+    def _is_pronoun_subject(self, token: int) -> bool:
+        """Whether a pronoun is no object and in no clause of its own: "we saw you and", "it makes you feel", "which you chose"."""
+        before, following = self._before(token), self._norms[token + 1]
+        is_object = before in _CAUSES or not following.isalpha() or following in _JOINS | _PREPOSITIONS
+        return before not in ("which", "whom") and not (is_object and self._norms[token] == "you")
