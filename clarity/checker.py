@@ -6,33 +6,33 @@ import re
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from clarity.accepted import Accounts, Bookkeeper
 from clarity.checks import CHECKS, Analysis, Note
 from clarity.difficulty import counted, difficulty_of, mean_difficulty, reasons
 from clarity.errors import InputError
 from clarity.formats import FORMATS, Format, format_of
-from clarity.frequency import common_words
 from clarity.matching import Index
 from clarity.models import CheckedWith, Finding, HardSentence, Kind, Report, Strength
 from clarity.policy import Policy
-from clarity.reading import Hardness, Lengths, WordFacts, familiar_words, has_words, reading_level
+from clarity.reading import Hardness, Lengths, WordFacts, has_words, reading_level
 from clarity.scoring import overall, scores
 from clarity.signs import SignFound
 from clarity.strengths import STRENGTHS, strengths_in
-from clarity.text import LINE_BREAK, Document, Parser, normalise
+from clarity.text import LINE_BREAK, Document, Parser
 from clarity.vocabulary import Vocabulary
 from clarity.wording import Medicines, Offer, offers
 from clarity.wordlists import Entry, bundled, medicine_stems, read_all
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 __all__ = ["Checker", "decode", "read_file"]
 
-_WORD = re.compile(r"[a-z']+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHUNK = 50
 _HARD = 4.0
@@ -63,12 +63,11 @@ class Checker:
         lists, entries = read_all([*bundled(), *self._paths])
         self.policy.check_entries(entries)
         used = [entry for entry in entries.values() if self._uses(entry)]
-        public = common_words() | familiar_words() | _words_of(used)
-        self._parser = Parser(public)
-        self._index = Index(used, self._parser)
-        self._bookkeeper = Bookkeeper(self._parser, WordFacts(public))
         self._medicines = Medicines(entries.values(), medicine_stems())
         self._vocabulary = Vocabulary(entries.values(), self._medicines)
+        self._parser = Parser(self._vocabulary.public)
+        self._index = Index(used, self._parser)
+        self._bookkeeper = Bookkeeper(self._parser, WordFacts(self._vocabulary.public))
         self._checked_with = CheckedWith(
             version=version("clarity-check"),
             policy=self.policy.digest(),
@@ -150,6 +149,8 @@ class Checker:
         return self._check_in_processes(texts, processes, kind)
 
     def _check_in_processes(self, texts: Iterable[str], processes: int, kind: Kind | None) -> Iterator[Report]:
+        from concurrent.futures import ProcessPoolExecutor
+
         texts = iter(texts)
         waiting: deque[Future[list[str]]] = deque()
         with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self.policy, self._paths)) as pool:
@@ -279,15 +280,6 @@ def _strengths(text: str, found: Mapping[str, Sequence[SignFound]]) -> Iterator[
         yield Strength(
             name=name, what=STRENGTHS[name], count=len(places), start=start, end=end, line=line, column=column, text=text[start:end]
         )
-
-
-def _words_of(entries: Iterable[Entry]) -> set[str]:
-    """The words of the lists' terms and offers."""
-    words: set[str] = set()
-    for entry in entries:
-        for phrase in (*(form.text for form in entry.forms), *entry.replacements, entry.explanation):
-            words.update(_WORD.findall(normalise(phrase)))
-    return words
 
 
 _worker: Checker | None = None

@@ -53,7 +53,10 @@ def zipf_frequencies() -> Mapping[str, float]:
 
 
 def _frequencies(size: str) -> Mapping[str, float]:
-    return MappingProxyType({word: round(9 - place / 100, 2) for place, words in enumerate(_centibels(size)) for word in words})
+    known: dict[str, float] = {}
+    for place, words in enumerate(_centibels(size)):
+        known |= dict.fromkeys(words, round(9 - place / 100, 2))
+    return MappingProxyType(known)
 
 
 def _centibels(size: str) -> list[list[str]]:

@@ -70,9 +70,11 @@ def _with_plurals(word: str) -> tuple[str, ...]:
 
 
 def _starts_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
-    return len(tokens) >= len(phrase) and all(
-        token in _with_plurals(word) or (word == _NUMBER and token[0].isdigit()) for token, word in zip(tokens, phrase, strict=False)
-    )
+    return len(tokens) >= len(phrase) and all(map(_stands_for, phrase, tokens))
+
+
+def _stands_for(word: str, token: str) -> bool:
+    return token == word or (word == _NUMBER and token[0].isdigit()) or (token.startswith(word) and token in _with_plurals(word))
 
 
 @dataclass(frozen=True, slots=True)

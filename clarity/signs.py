@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -45,26 +46,37 @@ class SignFound(NamedTuple):
 
 def signs_in(document: Document, signs: Sequence[Sign], region: str | None = None) -> Iterator[SignFound]:
     """Each place where a sign is found and its conditions hold, sentence by sentence."""
-    view = document.view
-    lowered = view.lower().replace("\n", " ")
-    used = [sign for sign in signs if sign.region in (None, region) and _may_hold(lowered, sign)]
-    if not used:
-        return
-    for sentence in document.sentences:
-        text = view[sentence.start : sentence.end]
-        lowered = text.lower().replace("\n", " ")
-        for sign in used:
-            if not _may_hold(lowered, sign):
-                continue
-            if (sign.only_with and not sign.only_with.search(text)) or (sign.unless_with and sign.unless_with.search(text)):
-                continue
-            for match in sign.pattern.finditer(text):
-                message = sign.message.format(*map(_one_line, (match[0], *match.groups())))
-                yield SignFound(sign.name, sentence.start + match.start(), sentence.start + match.end(), message)
+    lowered = _lower(document.view)
+    ends = [sentence.end for sentence in document.sentences]
+    used = [(index, order) for order, sign in enumerate(signs) if sign.region in (None, region) for index in _near(lowered, sign, ends)]
+    for index, order in sorted(used):
+        start, end = document.sentences[index][:2]
+        text, sign = document.view[start:end], signs[order]
+        matches = list(sign.pattern.finditer(text))
+        if not matches or (sign.only_with and not sign.only_with.search(text)) or (sign.unless_with and sign.unless_with.search(text)):
+            continue
+        for match in matches:
+            message = sign.message.format(*map(_one_line, (match[0], *match.groups())))
+            yield SignFound(sign.name, start + match.start(), start + match.end(), message)
 
 
-def _may_hold(lowered: str, sign: Sign) -> bool:
-    return any(need in lowered for need in sign.needs)
+def _near(lowered: str, sign: Sign, ends: Sequence[int]) -> set[int]:
+    """The sentences, by number, that hold one of the needs of a sign; `ends` are where sentences end."""
+    found: set[int] = set()
+    for need in sign.needs:
+        place = lowered.find(need)
+        while place >= 0 and (index := bisect_right(ends, place)) < len(ends):
+            found.add(index)
+            place = lowered.find(need, ends[index])
+    return found
+
+
+def _lower(view: str) -> str:
+    """The view in lower case with a space for each line break, of the same length."""
+    lowered = view.lower()
+    if len(lowered) != len(view):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in view)
+    return lowered.replace("\n", " ")
 
 
 def _one_line(text: str | None) -> str:

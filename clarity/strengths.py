@@ -63,7 +63,8 @@ _SIGNS = (
             r"^\W*(?i:dear|hello|hi|good (?:morning|afternoon|evening)),? (?!Sir|Madam|Patient|Client|Colleague|Parent|Resident|Doctor|Dr"
             r"|All\b|Both\b|There\b|Service|Occupant)(?:[A-Z]|name\b|\[)[^\n,:!]*|^\W*(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'\u2019-]+,\s*\Z",
         ),
-        needs=("dear", "hello", "hi", "good", "mr", "ms", "miss", "mx"),
+        needs=("dear ", "hello", "hi ", "hi,", "good morning", "good afternoon", "good evening", "mr", "ms ", "ms.",
+               "miss ", "mx"),
     ),
     Sign(
         "thanks",
@@ -74,7 +75,9 @@ _SIGNS = (
             r"your (?:hard work|efforts?|patience|kindness)",
             rf"{_WE_ARE} (?:so |very )?(?:glad|pleased|delighted)",
         ),
-        needs=("thank", "appreciate", " to ", "hard", "well", "effort", "patience", "kindness", "glad", "pleased", "delighted"),
+        needs=("thank", "appreciate", "well done", "good to", "nice to", "lovely to", "great to", "pleasure to", "worked",
+               "tried", "coped", "managed", "you done", "have done", "'ve done", "\u2019ve done", "hard work", "effort",
+               "patience", "kindness", "glad", "pleased", "delighted"),
     ),
     Sign(
         "empathy",
@@ -90,8 +93,12 @@ _SIGNS = (
             r"how (?:you are|are you) (?:feeling|coping|doing)",
             r"what (?:matters|worries|is important)|your (?:worries|feelings)|support (?:for )?you|help and support",
         ),
-        needs=("sorry", "understand", "fault", "blame", "alone", "know", "reali", "recogni", "see ", "to ", "news", "time", "not easy",
-               "must", "may", "can ", "might", "could", "many", "here ", "think", "how ", "what ", "your ", "support"),
+        needs=("sorry", "understand", "fault", "blame", "alone", "not easy", "know ", "reali", "recogni", "we see", "i see",
+               "can see", "hard", "difficult", "upset", "worr", "frighten", "scary", "painful", "stressful", "overwhelm",
+               "unsettl", "shock", "a lot", "many people", "many patients", "many women", "many men", "many parents",
+               "normal to", "natural to", "common to", "ok to", "okay to", "right to", "fine to", "take your time",
+               "all the time", "here for", "here to", "thinking of", "how you are", "how are you", "what matters",
+               "what is important", "feelings", "support"),
     ),
     Sign(
         "invitation",
@@ -104,8 +111,11 @@ _SIGNS = (
             r"(?:please|do) (?:call|phone|ring|contact|write|message|e-?mail|reply|text)(?! (?:your|an?|9|1|for) ?)",
             r"(?:call|phone|ring|contact|message|e-?mail|text) (?:us|me)",
         ),
-        needs=("question", "concern", "worries", "ask", "know", "tell ", "happy", "hear", "talk", "speak", "touch", "reach", "here ",
-               "please", "do ", " us", " me", "what would"),
+        needs=("question", "concern", "worries", "ask", "know", "tell us", "tell me", "happy to", "to hear", "talk",
+               "speak", "in touch", "reach out", "here for", "here to", "please", "do call", "do phone", "do ring",
+               "do contact", "do write", "do message", "do reply", "call us", "phone us", "ring us", "contact us",
+               "message us", "mail us", "text us", "call me", "phone me", "ring me", "contact me", "message me", "mail me",
+               "text me", "what would"),
     ),
     Sign(
         "contact",
@@ -123,7 +133,9 @@ _SIGNS = (
             r"any ?time|24 hours|24/7|day (?:or|and) night|hours a day|(?:week|mon|satur|sun)days?|o'clock|(?:office|opening) hours",
             r"out of hours|weekends?|\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m|p\.?m)\.?|\d{1,2} to \d{1,2}|around the clock",
         ),
-        needs=("time", "hour", "24", "day", "am", "a.m", "pm", "p.m", "clock", " to ", "weekend"),
+        needs=("any time", "anytime", "24 hours", "24/7", "day or night", "day and night", "hours a day", "weekday",
+               "monday", "saturday", "sunday", "o'clock", "office hours", "opening hours", "out of hours", "weekend", "pm",
+               "p.m", "to 4", "to 5", "to 6", "around the clock"),
         only_with=phrases(
             r"call|phone|ring|contact|lines?|reach|open|answer\w*|reply|replies|message|e-?mail|speak to|text|tel|on duty|available"
         ),
@@ -156,8 +168,9 @@ _SIGNS = (
             r"(?:talk|go) (?:through|about|over) (?:your|the|these) (?:options|choices)|decide together",
             r"choose (?:together|between|which|whether|the|a)",
         ),
-        needs=("your ", "to you", "suits", "you can", "you may", "you could", "you might", "if you", "which", "would ", "have to",
-               "there are", "two ", "three ", "other ", "several", "talk", "go ", "decide", "choose"),
+        needs=("choice", "option", "decision", "preference", "up to you", "matters", "suits", "choose", "decide", "prefer",
+               "pick", "change your mind", "have either", "if you", "which", "would you like", "would like", "have to",
+               "ways"),
     ),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from clarity.frequency import word_frequencies
+from clarity.frequency import common_words, word_frequencies
 from clarity.reading import familiar_words, is_form_of
 from clarity.text import normalise
 from clarity.wording import Medicines
@@ -54,12 +54,14 @@ class Vocabulary:
         frequencies = word_frequencies()
         common = {word for word, frequency in frequencies.items() if frequency >= _KNOWN_ZIPF}
         plain = chain.from_iterable((*entry.replacements, entry.explanation) for entry in entries)
-        self._known = frozenset(common | familiar_words() | familiar_to_patients() | set(_words(plain)))
+        self._known = frozenset(common | familiar_words() | familiar_to_patients() | set(_words(map(normalise, plain))))
         parts = {word for word, frequency in frequencies.items() if frequency >= _PART_ZIPF}
         self._parts = frozenset(parts | familiar_words()) - _NO_PARTS
         self._shouted = familiar_words() | familiar_to_patients() | _TWO_LETTER_WORDS
         self._listed = frozenset(normalise(form.text) for entry in entries for form in entry.forms)
         self._medicines = medicines
+        self.public = common_words() | self._known | set(_words(self._listed))
+        """The words of the lists and of common English, which may stay in memory."""
 
     def is_hard(self, word: str) -> bool:
         """Whether a word, in lower case, is one that many readers will not know.
@@ -113,5 +115,5 @@ class Vocabulary:
         return any(word[:place] in self._parts and is_form_of(word[place:], self._parts) for place in places)
 
 
-def _words(phrases: Iterable[str]) -> Iterable[str]:
-    return chain.from_iterable(normalise(phrase).replace("-", " ").replace("(", " ").replace(",", " ").split() for phrase in phrases)
+def _words(phrases: Iterable[str]) -> list[str]:
+    return " ".join(phrases).replace("-", " ").replace("(", " ").replace(",", " ").split()

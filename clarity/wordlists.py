@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import csv
 import difflib
+import gc
 import hashlib
 import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Protocol, cast, get_args
+from typing import NamedTuple, Protocol, cast, get_args
 
 from clarity.errors import Fault, WordListError
 from clarity.models import About, Action, Dispute, Severity
@@ -58,6 +60,8 @@ _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
 _ERROR_VALUE = re.compile(r"#[A-Z]+[?!]?|#DIV/0!|#N/A|TRUE|FALSE|\d(?:\.\d+)?E[+-]?\d+")
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
+_NOT_TYPED = re.compile(r"[\d#]|TRUE|FALSE")
+"""What every date and error value holds; to look for it first is far quicker."""
 _MOJIBAKE = re.compile("\ufffd|Ã|â€|Â(?![a-zA-Z])")
 _ZIP = b"PK\x03\x04"
 _NO_WORKBOOK = 'In the spreadsheet, save it as "CSV UTF-8", not as a workbook.'
@@ -72,16 +76,14 @@ class _Source(Protocol):
     def read_bytes(self) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One spelling or inflection to find, and the offers of its own if it has any."""
 
     text: str
     offers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence in which a row must be found, and what it reads once the first offer is taken, if the row says so."""
 
     text: str
@@ -142,6 +144,18 @@ class WordList:
     entries: tuple[Entry, ...]
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the garbage collector, which would go over the growing lists again and again and find nothing to drop."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def bundled() -> list[Traversable]:
     """The word lists that ship with clarity, in order of name."""
     found = (item for item in _folder().iterdir() if item.name.endswith(".csv") and item.name not in _NOT_LISTS)
@@ -186,6 +200,7 @@ def read(source: Path | Traversable) -> WordList:
     return WordList(source.name, hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16], entries)
 
 
+@_without_collector()
 def read_all(sources: Iterable[Path | Traversable]) -> tuple[list[WordList], dict[str, Entry]]:
     """Read several lists; also return every row in use by id. A row of a later list replaces an earlier list's row of that id.
 
@@ -345,7 +360,7 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     if row["case"] not in ("", "exact"):
         fault("case", f'"{row["case"]}" is not known.', 'Leave the cell empty, or write "exact".')
     region, action = _region(row["region"], fault), row["action"]
-    forms = tuple(_forms(row["term"], values.get("forms", ()), fault))
+    forms = _forms(row["term"], values.get("forms", ()), fault)
     replacements = values.get("replacements", ())
     if action in ("replace", "choose") and not replacements:
         fault("replacements", f"A row to {action} needs plain words.", "Write what to use instead, best first.")
@@ -377,14 +392,12 @@ class _AddFault(Protocol):
 def _check_cell(column: str, cell: str, values: tuple[str, ...], fault: _AddFault) -> None:
     if cell[0] in "=+-@":
         fault(column, f'A spreadsheet takes "{cell[:20]}" for a formula.', f'Do not begin a cell with "{cell[0]}".')
-    if column in _TYPED and any(map(_DATE.fullmatch, values)):
-        fault(
-            column,
-            f'"{cell[:20]}" looks like a date that a spreadsheet made.',
-            "Type the words again, in a cell formatted as text.",
-        )
-    if column in _TYPED and any(map(_ERROR_VALUE.fullmatch, values)):
-        fault(column, f'"{cell[:20]}" is what a spreadsheet made of something else.', "Type the words again, in a cell formatted as text.")
+    if column in _TYPED and _NOT_TYPED.search(cell):
+        fix = "Type the words again, in a cell formatted as text."
+        if any(map(_DATE.fullmatch, values)):
+            fault(column, f'"{cell[:20]}" looks like a date that a spreadsheet made.', fix)
+        if any(map(_ERROR_VALUE.fullmatch, values)):
+            fault(column, f'"{cell[:20]}" is what a spreadsheet made of something else.', fix)
     if "" in values:
         fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
     if "\n" in cell or "\r" in cell:
@@ -406,11 +419,12 @@ def _parts(cell: str) -> tuple[str, ...]:
     return tuple(map(str.strip, cell.split("|")))
 
 
-def _forms(term: str, parts: Sequence[str], fault: _AddFault) -> Iterator[Form]:
+def _forms(term: str, parts: Sequence[str], fault: _AddFault) -> tuple[Form, ...]:
     """The term and its forms; a form that is given twice, once with offers, is one form."""
-    found: dict[str, Form] = {term: Form(term)}
+    found = {term: Form(term)}
+    own: tuple[str, ...]
     for part in parts:
-        text, own = part, tuple[str, ...]()
+        text, own = part, ()
         if "=" in part:
             text, _, offers = part.partition("=")
             text, own = text.rstrip(), tuple(map(str.strip, offers.split(";")))
@@ -418,7 +432,7 @@ def _forms(term: str, parts: Sequence[str], fault: _AddFault) -> Iterator[Form]:
             fault("forms", f'"{part}" is not a form.', 'Write "form", "form=its plain words" or "form=some words ; other words".')
         elif own or text not in found:
             found[text] = Form(text, own)
-    yield from found.values()
+    return tuple(found.values())
 
 
 def _region(cell: str, fault: _AddFault) -> str | None:

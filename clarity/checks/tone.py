@@ -24,7 +24,7 @@ _FELT = (
 _CAPITALS = r"[A-Z][A-Z'\u2019]+(?:,? (?:[A-Z][A-Z'\u2019]+|I|A)){2,30}"
 _SPOKEN = r"(?=[A-Z'\u2019, ]{0,80}\b(?:YOU|YOUR|NOT|DON['\u2019]T|MUST|WILL|IS|ARE|BE|IF|NEVER|PLEASE|CANNOT|CAN['\u2019]T|ONLY)\b)"
 
-_SIGNS = (
+_DOUBTED = (
     Sign(
         "tone.doubt",
         re.compile(rf"(?i)\b(?:your|his|her|the|their|of|an?|had|has|with|these|those|\d+) ([\"\u201c]{_FELT}[,.]?[\"\u201d])"),
@@ -32,14 +32,16 @@ _SIGNS = (
         needs=('"', "\u201c"),
         unless_with=re.compile(r"(?i)\b(?:call(?:ed)?|words?|terms?|means?|known as|says?|said|wrote|spelled|type)\b"),
     ),
+)
+_SHOUTED = (
     Sign(
         "tone.cold",
         # A line all in capitals and without a stop is a heading.
         re.compile(rf"(?<=[a-z,] )\b{_SPOKEN}{_CAPITALS}\b|\b{_SPOKEN}{_CAPITALS}\b(?=[.!]|[,;:]? [a-z])"),
         "Capitals read as shouting: use small letters, and bold for what matters most.",
-        needs=("you", "not", "n't", "n\u2019t", "must", "will", "is ", "are ", "be ", "if ", "never", "please", "can", "only"),
     ),
 )
+_TWO_IN_CAPITALS = re.compile(r"[A-Z]{2}['\u2019A-Z]*,? [A-Z]{2}")
 
 
 def tone(analysis: Analysis) -> Iterator[Note]:
@@ -49,5 +51,6 @@ def tone(analysis: Analysis) -> Iterator[Note]:
             summary = RULES[offer.match.entry.rule].summary
             text = " ".join(analysis.document.text[offer.start : offer.end].split())
             yield note_of_offer(offer, f'"{text}": {summary[0].lower()}{summary[1:]}', analysis.policy)
-    for found in signs_in(analysis.document, _SIGNS):
+    document = analysis.document
+    for found in signs_in(document, _DOUBTED + (_SHOUTED if _TWO_IN_CAPITALS.search(document.view) else ())):
         yield note_of_rule(*found)
