@@ -34,7 +34,6 @@ _MANY = frozenset(f"{word}s" for word in _PERSON) | _words("people men women lad
 _PEOPLE = _PERSON | _MANY | {"m", "f"}
 _ANYBODY = _MANY | {"person", "individual", "adult"}
 _TITLES = _words("mr mrs ms miss mx master")
-_GREETINGS = _TITLES | {"dear", "hi", "hello"}
 _CLINICIANS = _words(
     "dr doctor prof professor gp nurse surgeon consultant physician registrar therapist physiotherapist dietitian dietician midwife dentist"
     " pharmacist paramedic anaesthetist anesthesiologist radiologist oncologist cardiologist neurologist urologist psychiatrist"
@@ -45,8 +44,8 @@ _ORGANISATIONS = _words(
     " pharmacy employer school council court police bank",
 )
 _CARERS = frozenset(word + end for word in _CLINICIANS | _ORGANISATIONS for end in ("", "s"))
-_MANNERS = _words("behaviour behavior manner attitude demeanour demeanor conduct mood tone")
 _OWNERS = _words("your his her their 's")
+_MANNERS = _words("behaviour behavior manner attitude demeanour demeanor conduct mood tone")
 _FINITE = _words("is are was were")
 _NOT = _words("hasn't haven't hadn't didn't doesn't don't isn't aren't wasn't weren't")
 _BE = _FINITE | _words("be been being am 's 're they're you're")
@@ -56,7 +55,6 @@ _LINKS = _words(
     "appears appear appeared seems seem seemed looks look looked became become becomes remains remain remained gets got feels felt acted"
     " sounds sounded behaved stayed grew found noted described labelled labeled reported considered thought deemed known as",
 )
-_FOUND = _LINKS | {"find", "made"}
 _MODALS = _words("can could may might would should must shall will cannot can't couldn't won't wouldn't shouldn't mustn't 'll to let")
 _NEGATIONS = _NOT | _words("not n't never no nobody neither nor hardly cannot without")
 _IF = _words("if unless whether")
@@ -75,7 +73,6 @@ _PREPOSITIONS = _words(
     " since until because following near per aged throughout",
 )
 _CLAUSES = _words("that when while because as since although though where until so if whether after before once")
-_CLAUSE_ENDS = frozenset([",", ";", ":", "but"])
 _RELATIVES = _words("who which that")
 _CAUSES = _HAVE | _words("make makes made help helps helped let lets leave leaves left keep keeps cause causes get gets")
 _JOINS = _words("and but or then , yet ; - &")
@@ -83,7 +80,9 @@ _NOTE_VERBS = _words("denies reports states endorses admits complains presents f
 _NOTE_STATES = _words("alert awake oriented calm pleasant known was became appears appeared seems seemed remains remained")
 _FUNCTION = _DETERMINERS | _PREPOSITIONS | _JOINS | _HELPING | _MODALS | _SUBJECTS | _OTHER_SUBJECTS | _OBJECTS | _ADVERBS | _LINKS
 _FUNCTION |= _words("when while where who whose why how as than if towards toward around not n't us me himself herself")
-_OPEN_ENDS = _PREPOSITIONS | {"to", "that"}
+_STOPS = (_SUPPOSITIONS | _MODALS | _NEGATIONS | _OTHER_SUBJECTS) - _DETERMINERS - {"to", "which"}
+_NO_VERBS = (_FUNCTION - _HELPING) | _PEOPLE
+_OPEN_ENDS = _PREPOSITIONS | {"that"}
 _LONGEST_GAP, _LONGEST_PHRASE, _LONGEST_DESCRIPTION, _LONGEST_CLAUSE, _LONGEST_LETTERHEAD = 12, 5, 8, 40, 100
 
 
@@ -99,7 +98,9 @@ def is_about_person(document: Document, first: int, last: int, about: About) -> 
     if about == "described" and document.norms[last - 1] not in _OPEN_ENDS:
         head = _head_after(document.norms, last, sentence.last)
         if head is not None:
-            return head in _PEOPLE and _is_meant(head, document.norms[max(sentence.first, first - _LONGEST_PHRASE) : first])
+            before = frozenset(document.norms[max(sentence.first, first - _LONGEST_PHRASE) : first])
+            is_general = head in _ANYBODY and before.isdisjoint(_BE | _DEFINITE)  # "motivated patients do well"
+            return head in _PEOPLE and not is_general and before.isdisjoint(_NEGATIONS | _IF)
     return _Walk(document, sentence, first, last, about).ends_at_person()
 
 
@@ -113,12 +114,6 @@ def _head_after(norms: Sequence[str], last: int, end: int) -> str | None:
             break
         head = norm
     return head
-
-
-def _is_meant(head: str, before: Sequence[str]) -> bool:
-    """Whether the words before say that it is so, and of somebody, not of people in general ("motivated patients do well")."""
-    is_somebody = head not in _ANYBODY or not (_BE | _DEFINITE).isdisjoint(before)
-    return is_somebody and (_NEGATIONS | _IF).isdisjoint(before)
 
 
 def _is_adverb(norm: str) -> bool:
@@ -146,27 +141,24 @@ class _Walk:
             norm, before = self._norms[token], self._before(token)
             if self._is_described and norm == "to" and before in _LINKS:  # "is known to be"
                 continue
-            if self._is_described and norm in _OBJECTS and before in _FOUND:  # "found him"
+            if self._is_described and norm in _OBJECTS and (before in _LINKS or before in ("find", "made")):  # "found him"
                 return True
-            if self._is_described and norm in _HAVE and not is_linked:  # "you have a drain on your side"
-                return False
-            if norm in _NEGATIONS or norm in _MODALS:
-                return False
-            if norm in _HELPING | _LINKS and self._norms[token + 1] in _FINITE:  # "the type that you have is"
+            is_owner = self._is_described and norm in _HAVE and not is_linked  # "you have a drain on your side"
+            is_in_clause = (norm in _HELPING or norm in _LINKS) and self._norms[token + 1] in _FINITE  # "the type that you have is"
+            if is_owner or is_in_clause or norm in _NEGATIONS or norm in _MODALS:
                 return False
             is_linked |= norm in _BE or norm in _LINKS
             is_passive |= norm in _BE and not self._is_described and not self._is_progressive
             if norm in _SUBJECTS:
                 return not is_passive and self._is_person(token)
-            if norm in _HELPING or _is_adverb(norm) or (self._is_described and norm in _LINKS | _DETERMINERS):
+            if norm in _HELPING or _is_adverb(norm) or (self._is_described and (norm in _LINKS or norm in _DETERMINERS)):
                 continue
-            if is_passive:
-                return False
-            if self._begins_sentence(token + 1):
-                return self._is_note()
+            if is_passive or self._begins_sentence(token + 1):
+                return not is_passive and self._is_note()
             is_phrase = self._is_progressive and self._is_open and not (self._is_described or is_linked)  # "came in complaining of"
-            leaves_out = norm in _JOINS or (is_phrase and norm not in _PEOPLE | _DETERMINERS)
-            return (norm not in _JOINS and self._is_person(token)) or (leaves_out and self._nearest_subject(token))
+            if norm in _JOINS or (is_phrase and not self._is_name(token) and norm not in _PEOPLE and norm not in _DETERMINERS):
+                return self._nearest_subject(token)
+            return self._is_person(token)
         return self._first - self._start <= _LONGEST_GAP and not is_passive and self._is_note()
 
     def _before(self, token: int) -> str:
@@ -174,9 +166,8 @@ class _Walk:
 
     def _is_note(self) -> bool:
         """Whether a term that no subject goes before is said of the patient: "Denies pain", "Non-compliant with insulin"."""
-        if not self._is_described or (self._is_open and self._begins_sentence(self._first)):
-            return True
-        return self._norms[self._start] in _NOTE_STATES and self._start < self._first
+        is_state = self._norms[self._start] in _NOTE_STATES and self._start < self._first
+        return not self._is_described or is_state or (self._is_open and self._begins_sentence(self._first))
 
     def _begins_sentence(self, token: int) -> bool:
         """Whether nothing but a bullet, a number or a heading with a colon comes before a token: notes leave the person out."""
@@ -213,8 +204,8 @@ class _Walk:
         norm = self._norms[token]
         relative = token if norm in _RELATIVES else self._relative_before(token)
         if relative is not None:
-            places = self._places(relative - 2 if self._before(relative) == "," else relative - 1)
-            return any(self._is_noun_for_person(place) for place in [next(places, -1)] if place >= self._start)
+            head = next(self._places(relative - 2 if self._before(relative) == "," else relative - 1), -1)
+            return head >= self._start and self._is_noun_for_person(head)
         if norm in _SUBJECTS:
             return self._before(token) not in _CAUSES and not self._is_supposed(token) and not self._stands_for_carer(token)
         start = self._start_of_phrase(token)
@@ -227,27 +218,24 @@ class _Walk:
         for place in range(start, max(self._start, start - _LONGEST_PHRASE), -1):
             norm, following = self._norms[place], self._norms[place + 1]
             if norm in _RELATIVES:
-                is_verb = self._document.word(place + 1).islower() and following not in (_FUNCTION - _HELPING) | _PEOPLE
+                is_verb = self._document.word(place + 1).islower() and following not in _NO_VERBS
                 return place if is_verb and place < token else None
             if norm in _JOINS or not norm[0].isalnum():
                 return None
         return None
 
     def _is_noun_for_person(self, token: int) -> bool:
-        norm = self._norms[token]
-        if norm not in _PEOPLE:
-            return (self._is_described and norm in _MANNERS and self._before(token) in _OWNERS) or self._is_name(token)
-        determiner = self._norms[self._start_of_phrase(token)]
-        # "A person who is ..." and "patients complain of ..." are said of people in general.
-        return determiner in _DEFINITE if norm in _ANYBODY else determiner not in _INDEFINITE
+        norm, determiner = self._norms[token], self._norms[self._start_of_phrase(token)]
+        if norm in _PEOPLE:
+            return determiner in _DEFINITE if norm in _ANYBODY else determiner not in _INDEFINITE  # "patients complain of" is general
+        return self._is_name(token) or (self._is_described and norm in _MANNERS and self._before(token) in _OWNERS)
 
     def _is_name(self, token: int) -> bool:
         """Whether the word is a name: after "Mr" or "Mrs", with a capital inside a sentence, or greeted at the head of the text."""
         norms, word = self._norms, self._document.word(token)
         if not word[0].isupper() or not word[-1].isalpha() or norms[token] in _CARERS:
             return False
-        place = token
-        least = max(self._start, token - _LONGEST_PHRASE)
+        place, least = token, max(self._start, token - _LONGEST_PHRASE)
         while place > least and (norms[place - 1] == "." or self._document.word(place - 1)[0].isupper()):
             place -= 1
             if norms[place] in _CARERS or norms[place] in _TITLES:
@@ -257,27 +245,24 @@ class _Walk:
             return False
         if token > self._start:
             return word[1:].islower()
-        greeted = range(1, min(token, _LONGEST_LETTERHEAD))
-        return any(norms[place - 1] in _GREETINGS for place in greeted if norms[place] == norms[token])
+        head = norms[: min(token, _LONGEST_LETTERHEAD)]
+        return any((before in _TITLES or before in ("dear", "hi", "hello")) and norm == norms[token] for before, norm in pairwise(head))
 
     def _start_of_phrase(self, token: int) -> int:
         """The first word of what belongs to a noun: its determiner, or without one the last word that is no function word."""
         least = max(self._start, token - _LONGEST_CLAUSE)
-        while token > least:
-            before = self._norms[token - 1]
-            if before in _DETERMINERS:
-                return token - 1
+        while token > least and (before := self._norms[token - 1]) not in _DETERMINERS:
             if before != "'s" and (before in _FUNCTION or not before[0].isalnum()):
-                break
+                return token
             token -= 1
-        return token
+        return max(token - 1, least)
 
     def _is_supposed(self, token: int) -> bool:
         """Whether what comes before a subject makes it a condition or a question: "if you", "did she", "if you think that you"."""
-        if self._before(token) in _CONDITIONS or self._before(token) in _MODALS:
-            return True
+        is_asked = (self._before(token) in _CONDITIONS or self._before(token) in _MODALS) and self._document.word(token - 1) != "May"
         places = range(token - 1, max(self._start, token - _LONGEST_CLAUSE) - 1, -1)
-        return next((self._norms[place] in _IF for place in places if self._norms[place] in _IF | _CLAUSE_ENDS), False)
+        found = next((norm for norm in map(self._norms.__getitem__, places) if norm in _IF or norm in (",", ";", ":", "but")), "")
+        return is_asked or found in _IF
 
     def _stands_for_carer(self, token: int) -> bool:
         """Whether "he" or "she" can stand only for a clinician named before, or "they" for clinicians or an organisation named last."""
@@ -285,35 +270,30 @@ class _Walk:
         sentence = self._document.sentences[max(0, self._document.sentence_of[token] - 1)]
         near = self._norms[max(sentence.first, token - _LONGEST_CLAUSE) : token]
         if pronoun == "they" and "they" not in near:
-            return next((norm in _CARERS for norm in reversed(near) if norm in _CARERS | _PEOPLE), False)
-        if pronoun not in _OBJECT_OF or pronoun in near:
+            return next((norm in _CARERS for norm in reversed(near) if norm in _CARERS or norm in _PEOPLE), False)
+        if pronoun not in _OBJECT_OF or pronoun in near or _CLINICIANS.isdisjoint(near) or not _PEOPLE.isdisjoint(near):
             return False
-        following = _FUNCTION | _CLAUSE_ENDS | {"."}  # after "her" as an object; "her notes" names nobody
-        is_object = any(norm == _OBJECT_OF[pronoun] and after in following for norm, after in pairwise(near))
-        return not is_object and not _CLINICIANS.isdisjoint(near) and (_PEOPLE | _TITLES).isdisjoint(near)
+        has_object = any(norm == _OBJECT_OF[pronoun] and not _is_content(after) for norm, after in pairwise(near))  # "the nurse rang him"
+        return not has_object and _TITLES.isdisjoint(near)
 
     def _nearest_subject(self, token: int) -> bool:
         """Whether the nearest subject to the left is a person: of "She was seen and refused a scan" it is "she"."""
         for place in range(token, max(self._start, token - _LONGEST_CLAUSE) - 1, -1):
             norm = self._norms[place]
-            if norm in _SUPPOSITIONS or (norm in _MODALS and norm != "to") or norm in _NEGATIONS or (norm == ";" and place < token):
+            if (norm in _STOPS and self._document.word(place) != "May") or (norm == ";" and place < token):
                 return False
-            if norm in _OTHER_SUBJECTS and norm not in _DETERMINERS and norm != "which":
-                return False
-            if self._is_pronoun_subject(place) if norm in _SUBJECTS else self._is_noun_subject(place):
+            if self._is_subject(place):
                 return self._is_person(place)
         return self._norms[self._start] in (_NOTE_STATES if self._is_described else _NOTE_VERBS)
 
-    def _is_noun_subject(self, token: int) -> bool:
-        """Whether a noun for somebody does not stand after a verb or a preposition, as in "he saw the nurse and"."""
-        norm, start = self._norms[token], self._start_of_phrase(token)
+    def _is_subject(self, token: int) -> bool:
+        """Whether somebody is named who is no object and in no clause of its own: "he saw the nurse and", "which you chose"."""
+        norm, following = self._norms[token], self._norms[token + 1]
+        start = token if norm in _SUBJECTS else self._start_of_phrase(token)
         before = self._before(start)
-        is_titled = self._document.word(token)[0].isupper() and not _TITLES.isdisjoint(self._norms[start:token])
-        is_somebody = norm in _PEOPLE or norm in _CARERS or is_titled
-        return is_somebody and (not before[:1].isalnum() or before in _JOINS | _CLAUSES or _is_adverb(before))
-
-    def _is_pronoun_subject(self, token: int) -> bool:
-        """Whether a pronoun is no object and in no clause of its own: "we saw you and", "it makes you feel", "which you chose"."""
-        before, following = self._before(token), self._norms[token + 1]
-        is_object = before in _CAUSES or not following.isalpha() or following in _JOINS | _PREPOSITIONS
-        return before not in ("which", "whom") and not (is_object and self._norms[token] == "you")
+        if norm in _SUBJECTS:
+            is_you = norm != "you" or (following.isalpha() and not (before in _CAUSES or following in _JOINS or following in _PREPOSITIONS))
+            return is_you and before not in ("which", "whom")
+        has_title = self._document.word(token)[0].isupper() and not _TITLES.isdisjoint(self._norms[start:token])
+        is_first = not before[:1].isalnum() or before in _JOINS or before in _CLAUSES or _is_adverb(before)
+        return is_first and (has_title or norm in _PEOPLE or norm in _CARERS)

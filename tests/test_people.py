@@ -1,79 +1,112 @@
-"""Rows about people fire when a person is meant, and only then: 728 sentences, more than half of them near misses."""
+"""Which wording is about a person, and which only looks so: "she refused the scan", "the insurer refused the scan"."""
 
 from __future__ import annotations
 
 import csv
-import io
-from pathlib import Path
 
 import pytest
-from hypothesis import given
+from conftest import ROOT
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clarity.checker import Checker
 from clarity.people import is_about_person
 from clarity.text import Parser
 from clarity.wordlists import bundled, read_all
 
-ROWS = list(csv.DictReader(io.StringIO((Path(__file__).parent / "data" / "people.csv").read_text(encoding="utf-8"))))
+PARSER = Parser()
+WORDS = (
+    "she he you they the a patient insurer doctor nurse Mr Jones who that which , . ( ) : and but if not never was has have been is found"
+    " her him with to your refused aggressive complaining of ' \" ? - • 's you're"
+).split()
+
+
+def read(path: str) -> list[dict[str, str]]:
+    with (ROOT / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 ABOUT = {key for key, entry in read_all(bundled())[1].items() if entry.about}
-WORDS = "she he you the patient nurse refused denies was not if and , ; who Mr Lee aggressive ( ) insurer that cancer - : very a of".split()
+SENTENCES = read("tests/data/people.csv")
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    """One for all sentences, with nothing accepted and no policy."""
+    return Checker()
 
 
 def case(row):
-    text = row["text"].replace("\\n", "\n")
-    marks = [pytest.mark.xfail(strict=True, reason=row["limit"])] if row["limit"] else []
-    return pytest.param(text, row["found"].replace("\\n", "\n"), row["entry"], marks=marks, id=f"{row['why']}: {row['text'][:60]}")
+    marks = [pytest.mark.xfail(reason=row["limit"], strict=True)] if row["limit"] else []
+    return pytest.param(row["text"], row["found"], row["entry"], marks=marks, id=f"{row['entry']}: {row['why']}")
 
 
-@pytest.mark.parametrize(("text", "place", "entry"), [case(row) for row in ROWS if row["found"]])
-def test_a_row_about_people_fires_when_a_person_is_meant(checker, text, place, entry):
-    assert place in [finding.text for finding in checker.check(text).findings if finding.entry == entry]
+@pytest.mark.parametrize(("text", "expected", "entry"), [case(row) for row in SENTENCES])
+def test_wording_about_a_person_is_marked_and_nothing_else(checker, text, expected, entry):
+    found = [
+        (finding.entry, text[finding.start : finding.end]) for finding in checker.check(text).findings if finding.entry in ABOUT | {entry}
+    ]
+    if expected:
+        assert [span for row, span in found if row == entry] == [expected]
+    else:
+        assert found == []
 
 
-@pytest.mark.parametrize("text", [case(row).values[0] if not row["limit"] else pytest.param(case(row).values[0], marks=case(row).marks)
-                                  for row in ROWS if not row["found"]])  # fmt: skip
-def test_it_is_silent_when_no_person_is_meant_or_it_is_not_said_as_a_fact(checker, text):
-    assert [finding.text for finding in checker.check(text).findings if finding.entry in ABOUT] == []
+def test_many_rows_are_tried_and_each_in_hits_and_misses():
+    tried = {row["entry"] for row in SENTENCES}
+    hits = [row["entry"] for row in SENTENCES if row["found"]]
+
+    assert len(tried) >= 30
+    assert tried == set(hits)
 
 
-def test_there_are_enough_sentences_of_both_sorts():
-    hits = sum(bool(row["found"]) for row in ROWS)
-
-    assert hits >= 200
-    assert len(ROWS) - hits >= 200
-    assert sum(bool(row["limit"]) for row in ROWS) <= 15
+def test_half_of_the_sentences_are_near_misses_and_few_are_limits():
+    assert sum(not row["found"] for row in SENTENCES) * 2 >= len(SENTENCES) >= 440
+    assert sum(bool(row["limit"]) for row in SENTENCES) <= 15
+    assert len({row["text"] for row in SENTENCES}) == len(SENTENCES)
 
 
 @pytest.mark.parametrize(
     ("text", "term", "about", "expected"),
     [
-        ("She refused it.", "refused", "subject", True),
-        ("It refused to start.", "refused", "subject", False),
-        ("The test was refused by the lab.", "refused", "subject", False),
-        ("The insurer of the patient refused it.", "refused", "subject", False),
-        ("The woman with asthma in clinic today refused it.", "refused", "subject", True),
-        ("He took one and refused the other.", "refused", "subject", True),
-        ("Dr Lee saw her and refused it.", "refused", "subject", False),
-        ("- Refused it.", "refused", "subject", True),
-        ("He is rude.", "rude", "described", True),
-        ("an rude 54-year-old man", "rude", "described", True),
-        ("His cancer is rude.", "rude", "described", False),
-        ("a rude awakening for the man", "rude", "described", False),
-        ("We found him rude.", "rude", "described", True),
-        ("He isn’t rude.", "rude", "described", False),
+        ("The nurse helped the patient and refused a break.", "refused", "subject", False),
+        ("The nurse who helped the patient refused a break.", "refused", "subject", False),
+        ("The patient who met the nurse refused a scan.", "refused", "subject", True),
+        ("Your mother rang the ward and they refused a visit.", "refused", "subject", False),
+        ("Dr Lee rang her, and she refused a visit.", "refused", "subject", True),
+        ("Dr Lee read her notes, and she refused a visit.", "refused", "subject", False),
+        ("The man (seen in bay two by the nurse) refused a scan.", "refused", "subject", True),
+        ("Your surgeon, Mr Hall, refused the list.", "refused", "subject", False),
+        ("The tumour that you had was aggressive.", "aggressive", "described", False),
+        ("The crew found her aggressive.", "aggressive", "described", True),
+        ("He is known to have been aggressive.", "aggressive", "described", True),
+        ("This drug can make you aggressive.", "aggressive", "described", False),
+        ("You have aggressive lymphoma.", "aggressive", "described", False),
+        ("Aggressive patients are seen last.", "aggressive", "described", False),
     ],
 )
-def test_who_is_meant(text, term, about, expected):
-    document = Parser().parse(text)
+def test_the_subject_is_found_past_other_people(text, term, about, expected):
+    document = PARSER.parse(text)
     token = document.norms.index(term)
-
     assert is_about_person(document, token, token + 1, about) is expected
 
 
-@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=30), about=st.sampled_from(["subject", "described"]))
-def test_what_follows_the_sentence_never_changes_who_is_meant(words, about):
-    parser = Parser()
-    alone, followed = parser.parse(" ".join(words) + " ."), parser.parse(" ".join(words) + " .\n\nThe nurse told Mr Lee that she refused.")
+def answers(text: str, start: int, end: int) -> list[bool]:
+    """What is said of each token, and of each two, between two characters of a text."""
+    document = PARSER.parse(text)
+    places = [token for token in range(len(document.norms)) if start <= document.starts[token] and document.ends[token] <= end]
+    spans = [(first, first + size) for first in places for size in (1, 2)]
+    spans = [(first, last) for first, last in spans if last <= document.sentences[document.sentence_of[first]].last]
+    return [is_about_person(document, first, last, about) for first, last in spans for about in ("subject", "described")]
 
-    for token in range(len(alone.norms) - 1):
-        assert is_about_person(alone, token, token + 1, about) is is_about_person(followed, token, token + 1, about)
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join), st.sampled_from(WORDS))
+def test_only_the_sentence_and_the_one_before_matter(text, word):
+    """Nor does anything that can be written make it raise. Names that the text greets are known throughout; here none are."""
+    text = f"All is well.\n\n{text} scan."
+    end = len(text)
+    alone = answers(text, 12, end)
+    assert answers(f"{text}\n\nDear {word}, she is well.", 12, end) == alone
+    before = f"The {word.lower()} is here.\n\n"
+    assert answers(before + text, len(before) + 12, len(before) + end) == alone
