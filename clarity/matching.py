@@ -225,16 +225,16 @@ def _is_part_of_word(document: Document, first: int, last: int) -> bool:
 
 
 def _longest(found: Iterable[Match]) -> list[Match]:
-    """Drop each match that overlaps a longer one, the longest first; matches of equal length all stay."""
+    """Drop each match that overlaps a longer one, the longest first; matches of equal length stay, but of one row only the first."""
     kept: list[Match] = []
     taken: dict[int, int] = {}
-    seen: set[tuple[int, int, str]] = set()
+    seen: set[tuple[int, str]] = set()
     for match in sorted(found, key=lambda match: (match.first - match.last, match.first, match.entry.id)):
         size = match.last - match.first
-        key = (match.first, match.last, match.entry.id)
-        if key in seen or any(taken.get(token, size) > size for token in range(match.first, match.last)):
+        places = [(token, match.entry.id) for token in range(match.first, match.last)]
+        if not seen.isdisjoint(places) or any(taken.get(token, size) > size for token in range(match.first, match.last)):
             continue
-        seen.add(key)
+        seen.update(places)
         kept.append(match)
         for token in range(match.first, match.last):
             taken.setdefault(token, size)

@@ -160,7 +160,7 @@ _ALL = (
         "Words that suggest the patient is not believed.",
         "One patient in ten has felt judged or offended by a note about them (Fernandez 2021).",
         "She denies chest pain.",
-        "She has no chest pain.",
+        "She said no when asked about chest pain.",
         ("bmj-2022-066720", "fernandez-2021"),
         ("tone.doubt",),
     ),

@@ -61,7 +61,8 @@ _SIGNS = (
         "name",
         re.compile(
             r"^\W*(?i:dear|hello|hi|good (?:morning|afternoon|evening)),? (?!Sir|Madam|Patient|Client|Colleague|Parent|Resident|Doctor|Dr"
-            r"|All\b|Both\b|There\b|Service|Occupant)(?:[A-Z]|name\b|\[)[^\n,:!]*|^\W*(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'\u2019-]+,\s*\Z",
+            r"|All\b|Both\b|There\b|Service|Occupant|Customer|Valued|Relative|Member|Friend|Homeowner|Guardian|Carer|Applicant"
+            r"|User)(?:[A-Z]|name\b|\[)[^\n,:!]*|^\W*(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'\u2019-]+,\s*\Z",
         ),
         needs=("dear ", "hello", "hi ", "hi,", "good morning", "good afternoon", "good evening", "mr", "ms ", "ms.",
                "miss ", "mx"),
@@ -69,7 +70,7 @@ _SIGNS = (
     Sign(
         "thanks",
         phrases(
-            r"thank you|thanks|(?:we|i) (?:really |do |very much )?appreciate|well done",
+            r"(?:thank you|thanks)(?! to)|(?:we|i) (?:really |do |very much )?appreciate (?!that)|well done",
             r"(?:good|nice|lovely|great|(?:a|my|our) pleasure) to (?:meet|see|talk|speak|hear|help|read)",
             r"you(?: have|['\u2019]ve)? (?:worked|tried|coped|managed|done) (?:so |very |really )?(?:hard|well)",
             r"your (?:hard work|efforts?|patience|kindness)",
@@ -82,16 +83,18 @@ _SIGNS = (
     Sign(
         "empathy",
         phrases(
-            r"sorry|understandabl[ey]|(?:not|no one['\u2019]s|nobody['\u2019]s) (?:your )?fault|(?:not to|no) blame",
+            r"sorry(?!,? (?:but|no|you feel))|understandabl[ey]|(?:not|no one['\u2019]s|nobody['\u2019]s) (?:your )?fault|(?:not to"
+            r"|no) blame",
             r"you(?: are|['\u2019]re) not alone|not easy",
-            r"(?:we|i) (?:do |can |fully |really )?(?:understand|know|reali[sz]e|recogni[sz]e|see) (?:that|how|this|it|you|what)",
+            r"(?:we|i) (?:do |can |fully |really )?(?:understand|know|reali[sz]e|recogni[sz]e|see) (?:that|how|this|it|you|what)"
+            r"(?! you (?:failed|missed|did not|have not))|(?:were|was) worried (?:when|about you)|means a lot|so glad",
             rf"{_HARD} (?:to (?:hear|read|take in|live with|talk about|do|keep up)|news|time|for you)",
             rf"(?:must|may|can|might|could) (?:well )?(?:be|feel|have been|come as|seem|sound) (?:very |quite |so )?{_HARD}",
             r"many (?:people|patients|women|men|parents) (?:feel|find|tell|have|worry)",
             r"it(?: is|['\u2019]s) (?:normal|natural|common|ok|okay|all right|fine) to (?:feel|be|have|need|ask|cry)",
             rf"take (?:your|all the) time|{_WE_ARE} here (?:for|to)|thinking of you",
             r"how (?:you are|are you) (?:feeling|coping|doing)",
-            r"what (?:matters|worries|is important)|your (?:worries|feelings)|support (?:for )?you|help and support",
+            r"what (?:matters|worries|is important)|your worries|support (?:for )?you|help and support",
         ),
         needs=("sorry", "understand", "fault", "blame", "alone", "not easy", "know ", "reali", "recogni", "we see", "i see",
                "can see", "hard", "difficult", "upset", "worr", "frighten", "scary", "painful", "stressful", "overwhelm",
@@ -103,15 +106,18 @@ _SIGNS = (
     Sign(
         "invitation",
         phrases(
-            r"(?:any|other|more|further|your|have|write down|bring) (?:\w+ )?(?:questions?|concerns|worries)",
+            r"(?:any|other|more|further|your|have|write down|bring) (?:\w+ )?(?:questions?|queries|concerns|worries)(?! are)",
+            r"no question is|queries\?|questions\?|(?:is|be|seems) (?:unclear|not clear)|on your mind|my door is open|write back"
+            r"|ask for me",
             r"(?:please|just|do|feel free to|can|free to|welcome to|to) (?:also )?ask(?: us| me| your| the| for| about| any| if)?",
             r"(?:let (?:us|me) know|tell (?:us|me))(?! if you (?:are|have|take)\b)|happy to (?:help|talk|answer|explain|hear|go|discuss)",
             r"(?:like|love) to hear|(?:talk|speak) (?:it |this |things )?(?:to (?:us|me|a nurse|someone)|with (?:us|me)|over|through)",
             rf"get in touch|reach out|{_WE_ARE} here (?:for|to help)|what would you like to (?:know|ask)",
-            r"(?:please|do) (?:call|phone|ring|contact|write|message|e-?mail|reply|text)(?! (?:your|an?|9|1|for) ?)",
+            r"(?<!not )(?:please|do) (?:call|phone|ring|contact|write|message|e-?mail|reply|text)(?! (?:your|an?|9|1|for) ?)",
             r"(?:call|phone|ring|contact|message|e-?mail|text) (?:us|me)",
         ),
-        needs=("question", "concern", "worries", "ask", "know", "tell us", "tell me", "happy to", "to hear", "talk",
+        needs=("question", "queries", "unclear", "not clear", "your mind", "door is", "write back", "concern", "worries", "ask",
+               "know", "tell us", "tell me", "happy to", "to hear", "talk",
                "speak", "in touch", "reach out", "here for", "here to", "please", "do call", "do phone", "do ring",
                "do contact", "do write", "do message", "do reply", "call us", "phone us", "ring us", "contact us",
                "message us", "mail us", "text us", "call me", "phone me", "ring me", "contact me", "message me", "mail me",
@@ -125,7 +131,12 @@ _SIGNS = (
             r"|\bcall the number",
         ),
         needs=(*map(str, range(10)), "@", "name", "[", "reply", "answer", "message", "portal", "number"),
-        unless_with=phrases("nhs number|hospital number|case number|reference|ref|mrn|dob|date of birth"),
+        unless_with=phrases(
+            r"(?:nhs|hospital|case|policy|claim|account|order|invoice|serial|card) (?:number|no)|reference|ref|mrn|dob|date of birth"
+            r"|invoice|policy",
+            r"claim \d+|account|sort code|order \d+|barcode|doses?|mg|fax|do not (?:call|reply|ring|phone|answer)|not (?:read|monitored"
+            r"|answered)",
+        ),
     ),
     Sign(
         "contact_hours",
@@ -140,21 +151,26 @@ _SIGNS = (
             r"call|phone|ring|contact|lines?|reach|open|answer\w*|reply|replies|message|e-?mail|speak to|text|tel|on duty|available"
         ),
         unless_with=phrases(
-            rf"take|tablets?|doses?|(?:we|i|nurse|doctor|name)(?: will|['\u2019]ll) {_REACH}"
+            rf"take|tablets?|doses?|not open|closed|(?:we|i|nurse|doctor|name)(?: will|['\u2019]ll) {_REACH}"
         ),
     ),
     Sign(
         "next_step",
         phrases(
-            r"will|\w+['\u2019]ll|next (?:step|appointment|visit|scan|test|check)|follow-?up|see you|come back",
+            r"will|shall|going to|should hear|expects? you|\w+['\u2019]ll|next (?:step|appointment|visit|scan|test|check)|follow-?up"
+            r"|see you|come back",
             r"booked|appointments?|(?:new|next) (?:time|date)|your (?:visit|clinic)|date:|when:|expect to|plan to|is on",
             r"get your results?|see (?:your|the|a|our) (?:gp|doctor|nurse|dentist|surgeon|team)",
             r"(?:call|phone|ring|visit) your (?:gp|doctor|surgery|clinic)",
         ),
-        needs=("will", "'ll", "\u2019ll", "next", "new ", "follow", "see ", "back", "booked", "appointment", "visit", "clinic", "date:",
+        needs=("will", "shall", "going to", "should hear", "expect", "'ll", "\u2019ll", "next", "new ", "follow", "see ", "back",
+               "booked", "appointment", "visit", "clinic", "date:",
                "when:", "expect", "plan", "is on", "result", "call", "phone", "ring", "visit"),
         only_with=_TIME,
-        unless_with=phrases("missed|did not|failure|failed|discharged if|removed from"),
+        unless_with=phrases(
+            r"missed|did not|failure|failed|discharged if|removed? (?:you )?from|if (?:you|we) do not|charged|not see you|destroyed"
+            r"|hope you will"
+        ),
     ),
     Sign(
         "choice",

@@ -18,12 +18,15 @@ When you are done, type END on a line of its own and press Enter.
 To stop, type END with nothing before it.
 """
 
+KIND = 94
+"""The tone score of a text that hurts nobody and holds at least two good things."""
 VERDICTS = (
     (90, "This is clear and kind. Thank you for the care you took."),
     (75, "This is quite clear. A few changes would make it easier to read."),
     (50, "Many people would find parts of this hard. The changes below would help."),
     (0, "This would be hard for most people. Start with the first changes below."),
 )
+WELL = 75
 MOST_SHOWN = 12
 
 
@@ -53,6 +56,8 @@ def show(report: clarity.Report) -> None:
         print("\nI could not find any words in that. Please try again.")
         return
     verdict = next(words for least, words in VERDICTS if report.score >= least)
+    if (report.scores.tone or 0) < KIND:
+        verdict = "Here is what could make this kinder and clearer." if report.score >= WELL else verdict
     print(f"\n{verdict}")
     print(f"Score: {report.score} out of 100. Reading age: about {max(5, round(report.reading.reading_age or 5))} years.\n")
     if report.strengths:

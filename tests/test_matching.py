@@ -707,3 +707,9 @@ def test_a_row_may_set_the_severity_of_its_findings(tmp_path):
 
     assert severities(Policy()) == ["info"]
     assert severities(Policy(severity={"jargon.plain": "error"})) == ["error"]
+
+
+def test_matching_finds_a_row_once_where_its_forms_overlap(matched):
+    """Two forms of one row that overlap at equal length are one place, the first; two rows there are both found."""
+    assert matched("zorb quux blip", row("zorb quux", forms="quux blip")) == ["zorb quux"]
+    assert matched("zorb quux blip", row("zorb quux", slug="one"), row("quux blip", slug="two")) == ["zorb quux", "quux blip"]

@@ -27,6 +27,11 @@ def told(checker, text):
         ("Results: malignant melanoma.", "malignant"),
         ("You had a miscarriage.", "miscarriage"),
         ("We found cancer cells in the sample.", "cancer"),
+        ("Pathology is positive for malignancy.", "malignancy"),
+        ("The treatment has failed and there are no options left.", "treatment has failed"),
+        ("Your pregnancy is not viable.", "not viable"),
+        ("Your kidneys have stopped working.", "kidneys have stopped working"),
+        ("You have stage 4 disease.", "stage 4"),
     ],
 )
 def test_bare_news_is_told(checker, text, place):

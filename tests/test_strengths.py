@@ -56,6 +56,11 @@ def found(text: str) -> dict[str, list[str]]:
         ("There are two options.", "choice", "There are two options"),
         ("Would you like to come in the evening?", "choice", "Would you like to"),
         ("You do not have to decide now.", "choice", "You do not have to"),
+        ("No question is too small.", "invitation", "No question is"),
+        ("Should anything be unclear, ring the desk.", "invitation", "be unclear"),
+        ("It means a lot that you told me.", "empathy", "means a lot"),
+        ("A nurse is going to phone you tomorrow.", "next_step", "going to"),
+        ("You should hear from us by Friday.", "next_step", "should hear"),
     ],
 )
 def test_what_is_good_is_found(text, name, place):
@@ -86,6 +91,19 @@ def test_what_is_good_is_found(text, name, place):
         ("You missed your appointment on 3 May.", "next_step"),
         ("The surgeon will choose.", "choice"),
         ("Your doctor decided to wait.", "choice"),
+        ("Invoice 2024 118 4432 is overdue.", "contact"),
+        ("Pay to account 12345678, sort code 20-30-40.", "contact"),
+        ("Fax: 555-0188.", "contact"),
+        ("Do not reply to this message.", "contact"),
+        ("Thanks to your carelessness, the wound opened.", "thanks"),
+        ("We appreciate that you may disagree.", "thanks"),
+        ("Sorry, no refunds.", "empathy"),
+        ("We understand that you failed to pay.", "empathy"),
+        ("Any questions are a waste of time.", "invitation"),
+        ("Dear Customer, it is booked.", "name"),
+        ("If you do not pay within 7 days, we will remove you.", "next_step"),
+        ("You will be charged 50 dollars if you come on Monday.", "next_step"),
+        ("The office is not open on weekends: call on Monday.", "contact_hours"),
     ],
 )
 def test_a_near_miss_is_not_good(text, name):

@@ -54,7 +54,8 @@ _MESSAGES: Mapping[str, str] = {
 
 
 _ACT = (
-    "rest|take|drink|keep|avoid|stop|start|use|eat|wash|walk|call|see|go|come|wear|change|check|wait|raise|put|do not|never|always|please"
+    "rest|take|drink|sip|hold|keep|avoid|stop|start|use|eat|wash|walk|call|see|go|come|wear|change|check|wait|raise|put|do not|never"
+    "|always|please"
 )
 _ASK = "call|phone|ring|dial|contact|get help|see|go to|come back|come to|tell|seek|return|visit|speak to"
 
@@ -64,6 +65,9 @@ _CONTENTS = (
         phrases(
             r"found|finds?|show(?:s|ed|n)|results?|diagnos\w+|what (?:happened|was wrong)|reason for|because (?:of|you)|about your",
             r"you (?:have|had|came|were|are here|told|asked)|your (?:scan|test|blood|x-ray|biopsy)",
+            r"admitted|died|death|no (?:polyps|cancer|infection|signs?)|(?:is|was|were|are|has|have) (?:\w+ )?(?:clear|normal|fine"
+            r"|harmless)",
+            r"(?:is|was|were|are|has|have) (?:\w+ )?(?:healthy|better|gone|high|low|raised|broken|infected)",
             r"we (?:saw|treated|met|talked|spoke|looked|checked)|i (?:saw|met)|(?:writing|write) (?:to you )?(?:about|because)",
             r"your (?:\w+ )?(?:check|visit|appointment|operation|surgery|stay|treatment|condition|pain|illness)",
         ),
@@ -72,16 +76,17 @@ _CONTENTS = (
         "structure.missing_medicines",
         phrases(
             r"medicines?|medications?|meds|tablets?|pills?|capsules?|inhalers?|insulin|antibiotics?|painkillers?|pain relief|drops",
-            r"ointment|patch(?:es)?|injections?|doses?|\d+ ?(?:mg|mcg|micrograms?|ml|units)|prescri\w+",
+            r"ointment|patch(?:es)?|injections?|doses?|\d+ ?(?:mg|mcg|micrograms?|ml|units)|prescri\w+|treatment",
         ),
     ),
-    Sign("structure.missing_actions", re.compile(rf"(?i)\byou (?:should|need to|must|can)\b|(?:^\W*|[,;:] )(?:{_ACT})\b")),
+    Sign("structure.missing_actions", re.compile(rf"(?i)\b(?:you|he|she|they) (?:should|need to|must|can)\b|(?:^\W*|[,;:] )(?:{_ACT})\b")),
     Sign(
         "structure.missing_warning_signs",
         phrases(
             rf"(?:{_ASK}|get|go)\b[^.!?]{{0,120}}\b(?:if|when|in case|as soon as|should you|any of)",
             rf"(?:if|when)\b[^.!?]{{0,120}}\b(?:{_ASK})",
-            r"return (?:for|precautions)|(?:warning|danger) signs?|signs? (?:of|that)|red flags?",
+            r"(?:ring|call|dial|phone) (?:111|112|911|999)|danger:|emergency:|return (?:for|precautions)|(?:warning|danger) signs?"
+            r"|signs? (?:of|that)|red flags?",
             r"(?:look|watch) (?:out )?for|when to (?:call|get|seek|see|worry|come)",
         ),
         unless_with=phrases("questions?|cancel|rearrange|reschedule|change (?:your|the|this) appointment"),
@@ -90,7 +95,8 @@ _CONTENTS = (
         "structure.missing_next_step",
         phrases(
             r"follow-?ups?|next (?:appointment|visit|check|step)|see (?:your|the|a) (?:gp|doctor|nurse|dentist|surgeon|team)",
-            r"check-?up|(?:no|not need) (?:another|a|an|any|more|further|follow-?up) ?(?:appointment|visit|check|test)?",
+            r"no need to (?:come|see)|nothing (?:more|further|else) (?:is|to do)|repeat|check-?up|(?:no|not need) (?:another|a|an|any"
+            r"|more|further|follow-?up) ?(?:appointment|visit|check|test)?",
         ),
     ),
 )

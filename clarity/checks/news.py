@@ -30,25 +30,30 @@ _NEWS = (
             r"died|passed away|palliative|months to live|dementia|alzheimer['\u2019]s(?: disease)?|parkinson['\u2019]s(?: disease)?",
             r"motor neurone? disease|multiple sclerosis|hiv(?: positive)?|heart failure|kidney failure|miscarriage|miscarried",
             r"stillbirth|stillborn|no heartbeat|lost (?:the|your) (?:baby|pregnancy)|nothing more (?:that )?(?:we|can)",
+            r"treatment has failed|no (?:more )?options left|no other options|stage (?:4|four|iv)|not viable|expired",
+            r"(?:kidneys?|heart|liver|lungs?) (?:has|have) stopped working",
         ),
         '"{0}" is hard news. Beside it the reader needs a word of support, and what happens next.',
         needs=("cancer", "carcinoma", "malignan", "lymphoma", "leuk", "melanoma", "sarcoma", "metasta", "has come back",
                "has spread", "has returned", "terminal", "incurable", "be cured", "curable", "no cure", "died",
                "passed away", "palliative", "months to live", "dementia", "alzheimer", "parkinson", "motor neuron",
                "multiple scl", "hiv", "heart failure", "kidney failure", "miscarr", "stillb", "no heartbeat", "lost the",
-               "lost your", "nothing more"),
+               "lost your", "nothing more", "treatment has failed", "options", "stage", "viable", "expired", "stopped working"),
         only_with=phrases(
             r"you (?:now |also |do )?(?:have|had)|(?:unfortunately|sadly|regret|diagnosed with|diagnosis is|passed away)",
+            r"treatment has failed|options|not viable|stopped working|(?:patient|husband|wife|mother|father|son|daughter|baby) expired",
             r"nothing more|no heartbeat|incurable|(?:cannot|can['\u2019]t|can not) be cured|not curable|no cure|results?:",
             r"your (?:\w+ ){0,4}(?:is|was|has|had|are|were|shows?|showed|died|came back|confirm\w*)|(?:he|she) died",
             r"(?:(?:the|your) (?:\w+ )?)?(?:biopsy|pathology|scan|x-ray|results?|tests?|sample|report|mri|ct|ultrasound"
             r"|mammogram) (?:\w+ ){0,3}(?:shows?|showed|confirm\w*|is|are|was|were|came)|we (?:have )?(?:found|saw|diagnosed)",
         ),
         unless_with=phrases(
-            r"no(?! (?:cure|heartbeat|longer))|not (?:cancer|have|show|found|find|see|spread|sure|mean)|without|if|whether",
-            r"risks?|screen\w*|rule[ds]? out|prevent\w*|chances?|may|might|could|history|family|past|in \d{4}|\w+ ago|clinic|centre|center",
+            r"no(?! (?:cure|heartbeat|longer|more options|other options|options))|not (?:cancer|have|show|found|find|see|spread|sure|mean)|without|if|whether",
+            r"risks?|screen\w*|rule[ds]? out|prevent\w*|chances?|may|might|could|history|family|past|in \d{4}|\w+ ago|clinic|centre"
+            r"|center",
             r"charity|unit|ward|department|service|benign|negative|clear of|free|remission|check(?:ing)? for|look(?:ing)? for|survivors?",
-            r"likely|unlikely|people|usually|brighter|stages?|if it|procedure|patients|research|study|trial|leaflet|tested|tests? for",
+            r"likely|unlikely|people|usually|brighter|stages|stage (?:1|2|3|one|two|three)|if it|procedure|patients|research|study"
+            r"|trial|leaflet|tested|tests? for",
             r"treated for|nurse specialist|signs that|called|known",
         ),
     ),
@@ -56,7 +61,8 @@ _NEWS = (
 _SUPPORT = phrases(
     r"sorry|support\w*|here (?:for|to help)|not alone|understand\w*|hard|difficult|upset\w*|shock|take in|worr\w+|questions?|talk|help",
     r"comfort\w*|treat(?:ed|ment|ments|able)?|manag\w*|(?:our|the|your) plan|next (?:step|appointment|visit)",
-    r"(?:we|i|nurse|doctor|team|name|dr\.? \w+)(?: will|['\u2019]ll)|you will (?:see|meet|have|start|get|be (?:seen|offered|given|called))",
+    r"(?:we|i|nurse|doctor|team|name|dr\.? \w+)(?: will|['\u2019]ll)|you will (?:see|meet|have|start|get|be (?:seen|offered|given"
+    r"|called))",
     r"(?:call|phone|ring|contact|meet) (?:us|me|our|the|with)",
 )
 

@@ -2,7 +2,7 @@
 
 What it does: reports each tone row of the word lists that fires in its context, quotation marks that cast doubt, and phrases in capitals.
 Why: one in ten patients felt judged or offended by a note about them (Fernandez 2021).
-Example: "She denies chest pain."  Use instead: "She has no chest pain."
+Example: "She denies chest pain."  Use instead: "She said no when asked about chest pain."
 References: Cox and Fritz 2022; Park and others 2021; VA content style guide; NHS service manual.
 """
 

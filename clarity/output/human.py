@@ -140,7 +140,7 @@ def show_entry(entry: Entry, sources: Mapping[str, Mapping[str, str]]) -> None:
     console = _console()
     console.print(Text(f"{entry.term} [{entry.id}]", style="bold").append(f" {', '.join(_kind(entry))}", style="not bold"))
     for label, value in _entry_lines(entry):
-        console.print(Text(f"  {label + ':':<13}").append(value, style="green" if label == "use" else ""))
+        console.print(Text(f"  {label + ':':<15}").append(value, style="green" if label == "use" else ""))
     _show_sources(console, entry.sources, sources)
     if entry.status == "draft":
         console.print(Text("  No clinician has reviewed this row yet."))
@@ -168,7 +168,7 @@ _ABOUT: Mapping[About, str] = {"subject": "a person does it", "described": "it i
 
 
 def _entry_lines(entry: Entry) -> Iterator[tuple[str, str]]:
-    if entry.action == "flag":
+    if entry.action == "flag" and entry.replacements:
         yield "can mean", "; ".join(entry.replacements)
     elif entry.replacements:
         yield "use", " / ".join(entry.replacements)
