@@ -48,7 +48,8 @@ _NEWS = (
             r"|mammogram) (?:\w+ ){0,3}(?:shows?|showed|confirm\w*|is|are|was|were|came)|we (?:have )?(?:found|saw|diagnosed)",
         ),
         unless_with=phrases(
-            r"no(?! (?:cure|heartbeat|longer|more options|other options|options))|not (?:cancer|have|show|found|find|see|spread|sure|mean)|without|if|whether",
+            r"no(?! (?:cure|heartbeat|longer|(?:more |other )?options))|not (?:cancer|have|show|found|find|see|spread|sure|mean)"
+            r"|without|if|whether",
             r"risks?|screen\w*|rule[ds]? out|prevent\w*|chances?|may|might|could|history|family|past|in \d{4}|\w+ ago|clinic|centre"
             r"|center",
             r"charity|unit|ward|department|service|benign|negative|clear of|free|remission|check(?:ing)? for|look(?:ing)? for|survivors?",
@@ -78,5 +79,6 @@ def news(analysis: Analysis) -> Iterator[Note]:
             continue
         told = index
         near = document.sentences[max(0, index - _SENTENCES_BEFORE) : index + _SENTENCES_AFTER + 1]
-        if not _SUPPORT.search(document.view, near[0].start, near[-1].end):
+        before = _SUPPORT.search(document.view, near[0].start, found.start)
+        if before is None and _SUPPORT.search(document.view, found.end, near[-1].end) is None:
             yield note_of_rule(*found)
