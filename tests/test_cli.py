@@ -379,8 +379,8 @@ def test_explain_a_term(clarity, subject):
     assert (code, err) == (0, "")
     assert out == (
         "zorbic [own.zorbic] jargon.plain, choose, draft\n"
-        "  use:         soft\n"
-        "  example:     A zorbic wib.\n"
+        "  use:           soft\n"
+        "  example:       A zorbic wib.\n"
         "  No clinician has reviewed this row yet.\n"
         "\n"
     )
@@ -389,7 +389,7 @@ def test_explain_a_term(clarity, subject):
 def test_explain_a_term_to_flag_lists_its_senses(clarity):
     assert clarity("explain", "zqd", "--wordlist", "own.csv").out.splitlines()[:2] == [
         "zqd [own.zqd] jargon.dose, flag, draft",
-        "  can mean:    each day",
+        "  can mean:      each day",
     ]
 
 
