@@ -162,11 +162,14 @@ def _phrases(entry: Entry) -> Iterator[str]:
     yield from chain.from_iterable(_condition_columns(entry))
 
 
-_Sentences = dict[tuple[int, bool], tuple[list[str], frozenset[str]]]
+_Sentences = dict[tuple[int, bool], tuple[list[str], frozenset[str], dict[int, bool]]]
 
 
 def _stands(document: Document, first: int, last: int, pattern: _Pattern, seen: _Sentences) -> bool:
-    """Whether a row whose tokens stand at a place counts there. `seen` remembers the tokens of each sentence."""
+    """Whether a row whose tokens stand at a place counts there.
+
+    `seen` remembers the tokens of each sentence, and for the conditions that look at all of them whether they hold.
+    """
     if last > document.sentences[document.sentence_of[first]].last or _is_part_of_word(document, first, last):
         return False
     if pattern.entry.exact and _spelling(document.view[document.starts[first] : document.ends[last - 1]]) != _spelling(pattern.form.text):
@@ -197,10 +200,14 @@ def _fits_neighbours(document: Document, first: int, last: int, conditions: _Con
     key = (index, bool(hidden))
     if key not in seen:
         tokens = [norms[token] for token in range(sentence.first, sentence.last) if token not in hidden]
-        seen[key] = tokens, frozenset(tokens)
-    if conditions.unless_with.occur(*seen[key]):
-        return False
-    return not conditions.only_with or conditions.only_with.occur(*seen[key])
+        seen[key] = tokens, frozenset(tokens), {}
+    tokens, known, verdicts = seen[key]
+    verdict = verdicts.get(id(conditions))
+    if verdict is None:
+        is_off = conditions.unless_with.occur(tokens, known)
+        verdict = not is_off and (not conditions.only_with or conditions.only_with.occur(tokens, known))
+        verdicts[id(conditions)] = verdict
+    return verdict
 
 
 def _spelling(text: str) -> str:

@@ -713,3 +713,15 @@ def test_matching_finds_a_row_once_where_its_forms_overlap(matched):
     """Two forms of one row that overlap at equal length are one place, the first; two rows there are both found."""
     assert matched("zorb quux blip", row("zorb quux", forms="quux blip")) == ["zorb quux"]
     assert matched("zorb quux blip", row("zorb quux", slug="one"), row("quux blip", slug="two")) == ["zorb quux", "quux blip"]
+
+
+def test_matching_looks_through_a_sentence_once_for_each_row(matched, monkeypatch):
+    """However often a row stands in one long sentence: else the time would grow with the square of its length."""
+    from clarity.matching import _Words
+
+    looks = []
+    occur = _Words.occur
+    monkeypatch.setattr(_Words, "occur", lambda *given: looks.append(1) or occur(*given))
+
+    assert len(matched("zorb " * 200, row("zorb", unless_with="quux | blip of"))) == 200
+    assert len(looks) == 1
