@@ -59,7 +59,11 @@ class _Words:
         """Whether any of the words or phrases is among the tokens; `known` is the set of them."""
         if not self._singles.isdisjoint(known) or (self._number and any(token[0].isdigit() for token in known)):
             return True
-        return any(_starts_with(tokens[place:], phrase) for phrase in self._phrases for place in range(len(tokens) - len(phrase) + 1))
+        return any(
+            _starts_with(tokens[place : place + len(phrase)], phrase)
+            for phrase in self._phrases
+            for place in range(len(tokens) - len(phrase) + 1)
+        )
 
     def _holds(self, token: str) -> bool:
         return token in self._singles or (self._number and token[0].isdigit())
