@@ -56,6 +56,10 @@ _REACH = r"(?:call|phone|ring|dial|contact|text|e-?mail|telephone|tel)"
 _HARD = r"(?:hard|difficult|upsetting|worrying|frightening|scary|painful|stressful|overwhelming|unsettling|a (?:big )?shock|a lot)"
 _WE_ARE = r"(?:(?:we|i)(?: am| are| was| were|['\u2019]m|['\u2019]re))"
 
+_DENIED = re.compile(r"(?i)(?:\b(?:not|never|no|nobody)|n['\u2019]t)\s+(?:(?!hesitate|worry|wait)\w+\s+)?\Z")
+"""What stands right before a strength and undoes it: "do not call us", "it is not your decision"."""
+_LONGEST_DENIAL = 40
+
 _SIGNS = (
     Sign(
         "name",
@@ -70,7 +74,7 @@ _SIGNS = (
     Sign(
         "thanks",
         phrases(
-            r"(?:thank you|thanks)(?! to)|(?:we|i) (?:really |do |very much )?appreciate (?!that)|well done",
+            r"(?:thank you|thanks)(?! to| for nothing)|(?:we|i) (?:really |do |very much )?appreciate (?!that)|well done",
             r"(?:good|nice|lovely|great|(?:a|my|our) pleasure) to (?:meet|see|talk|speak|hear|help|read)",
             r"you(?: have|['\u2019]ve)? (?:worked|tried|coped|managed|done) (?:so |very |really )?(?:hard|well)",
             r"your (?:hard work|efforts?|patience|kindness)",
@@ -86,8 +90,9 @@ _SIGNS = (
             r"sorry(?!,? (?:but|no|you feel))|understandabl[ey]|(?:not|no one['\u2019]s|nobody['\u2019]s) (?:your )?fault|(?:not to"
             r"|no) blame",
             r"you(?: are|['\u2019]re) not alone|not easy",
-            r"(?:we|i) (?:do |can |fully |really )?(?:understand|know|reali[sz]e|recogni[sz]e|see) (?:that|how|this|it|you|what)"
-            r"(?! you (?:failed|missed|did not|have not))|(?:were|was) worried (?:when|about you)|means a lot|so glad",
+            r"(?:we|i) (?:do |can |fully |really )?(?:understand|reali[sz]e|recogni[sz]e) (?:that|how|this|it|what)"
+            r"(?! you (?:failed|missed|did not|have not))|(?:we|i) (?:do |can )?(?:know|see) (?:that )?(?:this|it|how|these)",
+            r"(?:were|was) worried (?:when|about you)|means a lot|so glad",
             rf"{_HARD} (?:to (?:hear|read|take in|live with|talk about|do|keep up)|news|time|for you)",
             rf"(?:must|may|can|might|could) (?:well )?(?:be|feel|have been|come as|seem|sound) (?:very |quite |so )?{_HARD}",
             r"many (?:people|patients|women|men|parents) (?:feel|find|tell|have|worry)",
@@ -169,7 +174,7 @@ _SIGNS = (
         only_with=_TIME,
         unless_with=phrases(
             r"missed|did not|failure|failed|discharged if|removed? (?:you )?from|if (?:you|we) do not|charged|not see you|destroyed"
-            r"|hope you will"
+            r"|hope you will|die"
         ),
     ),
     Sign(
@@ -204,5 +209,6 @@ def strengths_in(document: Document) -> dict[str, list[SignFound]]:
         if norm in _YOU:
             places["you"].append(SignFound("you", document.starts[token], document.ends[token], ""))
     for found in signs_in(document, _SIGNS):
-        places[found.name].append(found)
+        if not _DENIED.search(document.view, max(0, found.start - _LONGEST_DENIAL), found.start):
+            places[found.name].append(found)
     return {name: found for name, found in places.items() if found}

@@ -23,6 +23,16 @@ _VOWEL_SOUND = re.compile(r"(?!(?:uni(?![nm])|use|usu|ur[ei]|ut|eu|one\b|once))[
 _LETTER_NAME_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 _QUOTES = frozenset(['"', "\u201c", "\u201d"])
 _FIRST_PERSON = frozenset("i i'm i've my me myself i'd i'll".split())
+_REPORTS = frozenset(
+    "said say says saying wrote write writes written told tell tells asked called call calls word words read reads heard hear".split(),
+)
+_DENIABLE = frozenset(["tone.blame", "tone.doubt", "tone.identity_label", "tone.judgement"])
+_DENIALS = frozenset("not n't never nobody isn't aren't wasn't weren't don't didn't doesn't".split())
+_IN_DENIALS = frozenset(
+    "a an the be been being you he she they we were are was is that said say thought think called call should would ever just so"
+    " really".split(),
+)
+_LONGEST_DENIAL = 6
 _CLOSERS = frozenset(['"', "'", "\u201d", ")", "]"])
 _ENDS = frozenset([".", "!", "?", ":", ";"])
 _DETERMINERS = frozenset("the a an your our my his her their this that some no".split())
@@ -77,10 +87,12 @@ class Medicines:
 def offers(document: Document, matches: list[Match], medicines: Medicines) -> list[Offer]:
     """What to report: no term that the text has explained by then, and a term to explain only where it first stands.
 
-    What somebody is quoted as saying of themselves ("I am a bad mother") is their own wording, and its tone is not reported.
+    The tone of what somebody is quoted as saying ("I am a bad mother") is not reported, nor of what is denied ("you are not a burden").
     """
-    quoted = frozenset(_own_words(document))
-    matches = [match for match in matches if match.first not in quoted or not match.entry.rule.startswith("tone.")]
+    quoted = frozenset(_quoted_words(document))
+    matches = [
+        match for match in matches if not match.entry.rule.startswith("tone.") or not (match.first in quoted or _is_denied(document, match))
+    ]
     explained: set[str] = set()
     says = [_can_be_explained(match.entry) and is_explained(document, match) for match in matches]
     explained_soon = _explained_after_headings(document, matches, says)
@@ -105,15 +117,30 @@ def offers(document: Document, matches: list[Match], medicines: Medicines) -> li
     return found
 
 
-def _own_words(document: Document) -> Iterator[int]:
-    """The tokens between double quotes of one sentence that hold a word of the first person."""
+def _quoted_words(document: Document) -> Iterator[int]:
+    """The tokens between double quotes of one sentence that hold a word of the first person, or beside which is told who said them."""
     if _QUOTES.isdisjoint(document.norms):
         return
     for sentence in document.sentences:
+        norms = document.norms[sentence.first : sentence.last]
         marks = [token for token in range(sentence.first, sentence.last) if document.norms[token] in _QUOTES]
+        is_reported = not _REPORTS.isdisjoint(norms)
         for start, end in zip(marks[::2], marks[1::2], strict=False):
-            if not _FIRST_PERSON.isdisjoint(document.norms[start + 1 : end]):
+            if is_reported or not _FIRST_PERSON.isdisjoint(document.norms[start + 1 : end]):
                 yield from range(start + 1, end)
+
+
+def _is_denied(document: Document, match: Match) -> bool:
+    """Whether a word that hurts is said not to be so: "not a difficult patient", "nobody should call you lazy"."""
+    if match.entry.rule not in _DENIABLE:
+        return False
+    least = document.sentences[document.sentence_of[match.first]].first
+    for token in range(match.first - 1, max(least, match.first - _LONGEST_DENIAL) - 1, -1):
+        if document.norms[token] in _DENIALS:
+            return True
+        if document.norms[token] not in _IN_DENIALS:
+            return False
+    return False
 
 
 def _is_possessive(document: Document, match: Match) -> bool:

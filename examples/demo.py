@@ -19,9 +19,9 @@ To stop, type END with nothing before it.
 """
 
 KIND = 94
-"""The tone score of a text that hurts nobody and holds at least two good things."""
+"""Below this tone score something hurts, or little in the text is warm."""
 VERDICTS = (
-    (90, "This is clear and kind. Thank you for the care you took."),
+    (90, "I found little to change. Please read it once more as your patient will."),
     (75, "This is quite clear. A few changes would make it easier to read."),
     (50, "Many people would find parts of this hard. The changes below would help."),
     (0, "This would be hard for most people. Start with the first changes below."),

@@ -57,6 +57,10 @@ def test_bare_news_is_told(checker, text, place):
         "Your tumour is benign, not cancer.",
         "Most people with dementia live at home.",
         "Smoking has been shown to cause cancer.",
+        "Your cancer is responding well.",
+        "Your scan shows the cancer is gone.",
+        "Your prescription has expired.",
+        "Your breast cancer surgery is on Monday at 9 am.",
     ],
 )
 def test_news_with_support_or_no_news_is_left_alone(checker, text):

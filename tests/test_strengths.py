@@ -57,6 +57,7 @@ def found(text: str) -> dict[str, list[str]]:
         ("Would you like to come in the evening?", "choice", "Would you like to"),
         ("You do not have to decide now.", "choice", "You do not have to"),
         ("No question is too small.", "invitation", "No question is"),
+        ("Please do not hesitate to call us.", "invitation", "call us"),
         ("Should anything be unclear, ring the desk.", "invitation", "be unclear"),
         ("It means a lot that you told me.", "empathy", "means a lot"),
         ("A nurse is going to phone you tomorrow.", "next_step", "going to"),
@@ -104,6 +105,12 @@ def test_what_is_good_is_found(text, name, place):
         ("If you do not pay within 7 days, we will remove you.", "next_step"),
         ("You will be charged 50 dollars if you come on Monday.", "next_step"),
         ("The office is not open on weekends: call on Monday.", "contact_hours"),
+        ("Please do not call us.", "invitation"),
+        ("Never call us.", "invitation"),
+        ("It is not your decision.", "choice"),
+        ("I know what you are like.", "empathy"),
+        ("Thank you for nothing.", "thanks"),
+        ("You will die in six months.", "next_step"),
     ],
 )
 def test_a_near_miss_is_not_good(text, name):

@@ -528,3 +528,22 @@ def test_wording_of_a_tone_row_is_silent_on_what_people_say_of_themselves(offere
 
 def test_wording_of_a_jargon_row_is_offered_in_quotes_too(offered):
     assert [offer.match.entry.category for offer in offered('You said, "I have oedema".', row("oedema", "swelling"))] == ["plain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "she refused treatment".', []),
+        ("Your notes say: \u201cpatient denies pain\u201d. We have changed this.", []),
+        ("You are not a difficult patient.", []),
+        ("Nobody should call you a junkie.", []),
+        ("You are a difficult patient.", ["difficult patient"]),
+        ('She refused treatment in the "day room".', ["refused"]),
+        ("Do not share your rigs.", ["rigs"]),
+        ("You are not well: you are a junkie.", ["junkie"]),
+    ],
+)
+def test_tone_of_what_is_quoted_or_denied_is_not_reported(checker, text, expected):
+    found = [finding.text for finding in checker.check(text).findings if finding.rule.startswith("tone.") and finding.entry]
+
+    assert found == expected

@@ -30,7 +30,8 @@ _NEWS = (
             r"died|passed away|palliative|months to live|dementia|alzheimer['\u2019]s(?: disease)?|parkinson['\u2019]s(?: disease)?",
             r"motor neurone? disease|multiple sclerosis|hiv(?: positive)?|heart failure|kidney failure|miscarriage|miscarried",
             r"stillbirth|stillborn|no heartbeat|lost (?:the|your) (?:baby|pregnancy)|nothing more (?:that )?(?:we|can)",
-            r"treatment has failed|no (?:more )?options left|no other options|stage (?:4|four|iv)|not viable|expired",
+            r"treatment has failed|no (?:more )?options left|no other options|stage (?:4|four|iv)|not viable",
+            r"(?:patient|husband|wife|mother|father|son|daughter|baby|he|she) (?:has |have )?expired",
             r"(?:kidneys?|heart|liver|lungs?) (?:has|have) stopped working",
         ),
         '"{0}" is hard news. Beside it the reader needs a word of support, and what happens next.',
@@ -53,7 +54,8 @@ _NEWS = (
             r"risks?|screen\w*|rule[ds]? out|prevent\w*|chances?|may|might|could|history|family|past|in \d{4}|\w+ ago|clinic|centre"
             r"|center",
             r"charity|unit|ward|department|service|benign|negative|clear of|free|remission|check(?:ing)? for|look(?:ing)? for|survivors?",
-            r"likely|unlikely|people|usually|brighter|stages|stage (?:1|2|3|one|two|three)|if it|procedure|patients|research|study"
+            r"likely|unlikely|people|usually|brighter|responding|shrink\w*|shrunk|gone|completely|better|stable|good news|tablets?|cat"
+            r"|dog|stages|stage (?:1|2|3|one|two|three)|if it|procedure|patients|research|study"
             r"|trial|leaflet|tested|tests? for",
             r"treated for|nurse specialist|signs that|called|known",
         ),
@@ -64,6 +66,7 @@ _SUPPORT = phrases(
     r"comfort\w*|treat(?:ed|ment|ments|able)?|manag\w*|(?:our|the|your) plan|next (?:step|appointment|visit)",
     r"(?:we|i|nurse|doctor|team|name|dr\.? \w+)(?: will|['\u2019]ll)|you will (?:see|meet|have|start|get|be (?:seen|offered|given"
     r"|called))",
+    r"(?:surgery|assessment|operation|visit|scan) is",
     r"(?:call|phone|ring|contact|meet) (?:us|me|our|the|with)",
 )
 
