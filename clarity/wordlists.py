@@ -11,7 +11,7 @@ import gc
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -19,6 +19,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast, get_args
 
+from clarity.cells import AddFault, check_cell, check_choice
 from clarity.errors import Fault, WordListError
 from clarity.models import About, Action, Dispute, Severity
 from clarity.rules import CATEGORY_RULES
@@ -55,14 +56,8 @@ _STATUSES = ("draft", "reviewed", "retired")
 _REGIONS = ("UK", "US")
 _ABOUT = get_args(About)
 _DISPUTED = get_args(Dispute)
-_TYPED = frozenset(["term", "forms", "replacements"])
 _ID = re.compile(r"[a-z]+(?:\.[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)+")
 _REGION_PAIR = re.compile(r"'([^']+)': '([^']+)'")
-_ERROR_VALUE = re.compile(r"#[A-Z]+[?!]?|#DIV/0!|#N/A|TRUE|FALSE|\d(?:\.\d+)?E[+-]?\d+")
-_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
-_NOT_TYPED = re.compile(r"[\d#]|TRUE|FALSE")
-"""What every date and error value holds; to look for it first is far quicker."""
-_MOJIBAKE = re.compile("\ufffd|Ã|â€|Â(?![a-zA-Z])")
 _ZIP = b"PK\x03\x04"
 _NO_WORKBOOK = 'In the spreadsheet, save it as "CSV UTF-8", not as a workbook.'
 _NOT_LISTS = frozenset(["sources.csv", "medicine_stems.csv", "familiar.csv", REVIEWS])
@@ -343,7 +338,7 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     filled = {column: stripped for column, cell in row.items() if (stripped := cell.strip())}
     values = {column: _parts(cell) for column, cell in filled.items()}
     for column, cell in filled.items():
-        _check_cell(column, cell, values[column], fault)
+        check_cell(column, cell, values[column], fault)
     for column in _REQUIRED:
         if column not in filled:
             fault(column, "The cell is empty.", f"Every row needs a value in {column}.")
@@ -351,12 +346,12 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     if row["id"] and not _ID.fullmatch(row["id"]):
         fault("id", f'"{row["id"]}" is not an id.', "Write it as group.slug, for example cond.hypertension.")
     rule = CATEGORY_RULES.get(row["category"], "")
-    _check_choice("category", row["category"], CATEGORY_RULES, fault)
-    _check_choice("action", row["action"], _ACTIONS, fault)
-    _check_choice("severity", row["severity"], _SEVERITIES, fault)
-    _check_choice("about", row["about"], _ABOUT, fault)
-    _check_choice("disputed", row["disputed"], _DISPUTED, fault)
-    _check_choice("status", row["status"], _STATUSES, fault)
+    check_choice("category", row["category"], CATEGORY_RULES, fault)
+    check_choice("action", row["action"], _ACTIONS, fault)
+    check_choice("severity", row["severity"], _SEVERITIES, fault)
+    check_choice("about", row["about"], _ABOUT, fault)
+    check_choice("disputed", row["disputed"], _DISPUTED, fault)
+    check_choice("status", row["status"], _STATUSES, fault)
     if row["case"] not in ("", "exact"):
         fault("case", f'"{row["case"]}" is not known.', 'Leave the cell empty, or write "exact".')
     region, action = _region(row["region"], fault), row["action"]
@@ -385,41 +380,13 @@ def _entry(name: str, line: int, row: dict[str, str], width: int, cells: Sequenc
     )  # fmt: skip
 
 
-class _AddFault(Protocol):
-    def __call__(self, column: str, problem: str, fix: str) -> None: ...
-
-
-def _check_cell(column: str, cell: str, values: tuple[str, ...], fault: _AddFault) -> None:
-    if cell[0] in "=+-@":
-        fault(column, f'A spreadsheet takes "{cell[:20]}" for a formula.', f'Do not begin a cell with "{cell[0]}".')
-    if column in _TYPED and _NOT_TYPED.search(cell):
-        fix = "Type the words again, in a cell formatted as text."
-        if any(map(_DATE.fullmatch, values)):
-            fault(column, f'"{cell[:20]}" looks like a date that a spreadsheet made.', fix)
-        if any(map(_ERROR_VALUE.fullmatch, values)):
-            fault(column, f'"{cell[:20]}" is what a spreadsheet made of something else.', fix)
-    if "" in values:
-        fault(column, 'There is an empty value beside a "|".', "Write a value on each side, or take the bar away.")
-    if "\n" in cell or "\r" in cell:
-        fault(column, "The cell has a line break.", "Keep a cell on one line.")
-    if not cell.isascii() and _MOJIBAKE.search(cell):
-        fault(column, "The cell has broken letters.", "Type them again and save the file as CSV UTF-8.")
-
-
-def _check_choice(column: str, value: str, choices: Collection[str], fault: _AddFault) -> None:
-    if value and value not in choices:
-        choices = sorted(choices)
-        close = difflib.get_close_matches(value, choices, n=1)
-        fault(column, f'"{value}" is not known.', f'Did you mean "{close[0]}"?' if close else f"Choose from: {', '.join(choices)}.")
-
-
 def _parts(cell: str) -> tuple[str, ...]:
     if "|" not in cell:
         return (cell,) if cell else ()
     return tuple(map(str.strip, cell.split("|")))
 
 
-def _forms(term: str, parts: Sequence[str], fault: _AddFault) -> tuple[Form, ...]:
+def _forms(term: str, parts: Sequence[str], fault: AddFault) -> tuple[Form, ...]:
     """The term and its forms; a form that is given twice, once with offers, is one form."""
     found = {term: Form(term)}
     own: tuple[str, ...]
@@ -435,7 +402,7 @@ def _forms(term: str, parts: Sequence[str], fault: _AddFault) -> tuple[Form, ...
     return tuple(found.values())
 
 
-def _region(cell: str, fault: _AddFault) -> str | None:
+def _region(cell: str, fault: AddFault) -> str | None:
     """The region a row is for. A cell that tells spellings apart (oedema=UK | edema=US) is for readers only."""
     if not cell:
         return None
