@@ -101,14 +101,16 @@ class Checker:
         matches = self._index.find(document)
         found = self._offers(offers(document, matches, self._medicines))
         accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
-        lengths, hardness = self._lengths(document, accounts), self._hardness(document, accounts)
+        line_starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+        lengths, hardness = self._lengths(document, accounts), self._hardness(document, accounts, line_starts)
         reading = reading_level(accounts.counts, accounts.plain, lengths, hardness, self.policy.formula)
         covered = frozenset(chain.from_iterable(range(match.first, match.last) for match in matches))
         strengths = strengths_in(document)
         analysis = Analysis(
             document, found, reading, accounts.sentence_words, self.policy, self._vocabulary, covered, frozenset(strengths), kind
         )
-        findings = tuple(_findings(text, chain.from_iterable(check(analysis) for check in CHECKS), self.policy))
+        notes = chain.from_iterable(check(analysis) for check in CHECKS)
+        findings = tuple(_findings(text, line_starts, notes, self.policy))
         parts = scores(findings, strengths, reading, self.policy.target_grade)
         return Report(
             score=overall(parts),
@@ -116,7 +118,7 @@ class Checker:
             passed=not any(self.policy.fails(finding.severity) for finding in findings),
             reading=reading,
             findings=findings,
-            strengths=tuple(_strengths(text, strengths)),
+            strengths=tuple(_strengths(text, line_starts, strengths)),
             checked_with=self._checked_with if kind is None else self._checked_with.model_copy(update={"kind": kind}),
         )
 
@@ -172,7 +174,7 @@ class Checker:
             long_paragraphs=sum(count > policy.paragraph_sentences for count in blocks.values()),
         )
 
-    def _hardness(self, document: Document, accounts: Accounts) -> Hardness:
+    def _hardness(self, document: Document, accounts: Accounts, line_starts: Sequence[int]) -> Hardness:
         judged = [(difficulty_of(document, accounts.rows, sentence), sentence) for sentence in document.sentences]
         spoken = counted(difficulty for difficulty, _ in judged)
         value = mean_difficulty(spoken)
@@ -182,15 +184,13 @@ class Checker:
             if difficulty.value >= _HARD and document.norms[sentence.last - 1] in _STOPS and len(difficulty.words.norms) > _SHORT
         ]
         hard.sort(key=lambda pair: -pair[0].value)
-        line_starts = _line_starts(document.text)
 
         def is_medicine(word: str) -> bool:
             return self._medicines.named_in([word])
 
         hardest = []
         for difficulty, sentence in hard[:_HARDEST]:
-            line, column = _place(sentence.start, line_starts)
-            place = {"start": sentence.start, "end": sentence.end, "line": line, "column": column}
+            place = _place(sentence.start, sentence.end, line_starts)
             hardest.append(HardSentence(**place, difficulty=round(difficulty.value, 2), reasons=reasons([difficulty], is_medicine)))
         return Hardness(None if value is None else round(value, 2), reasons(spoken, is_medicine), tuple(hardest))
 
@@ -237,30 +237,21 @@ def decode(data: bytes, name: str) -> str:
         raise InputError(f"{name}:{line}: is not UTF-8 text (byte 0x{data[error.start]:02x}). Save the file as UTF-8.") from error
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in LINE_BREAK.finditer(text))]
-
-
-def _place(start: int, line_starts: Sequence[int]) -> tuple[int, int]:
-    """The line and column, from 1, of a character."""
+def _place(start: int, end: int, line_starts: Sequence[int]) -> dict[str, int]:
+    """A place as reports tell it: its characters, and the line and column, from 1, of the first."""
     line = bisect_right(line_starts, start)
-    return line, start - line_starts[line - 1] + 1
+    return {"start": start, "end": end, "line": line, "column": start - line_starts[line - 1] + 1}
 
 
-def _findings(text: str, notes: Iterable[Note], policy: Policy) -> Iterator[Finding]:
+def _findings(text: str, line_starts: Sequence[int], notes: Iterable[Note], policy: Policy) -> Iterator[Finding]:
     """Notes as findings, in order of (start, end, rule)."""
-    line_starts = _line_starts(text)
     for note in sorted(notes, key=lambda note: (note.start, note.end, note.rule, note.entry or "")):
         severity = policy.severity_of(note.rule, note.severity)
         if severity is None:
             continue
-        line, column = _place(note.start, line_starts)
         yield Finding(
             rule=note.rule,
-            start=note.start,
-            end=note.end,
-            line=line,
-            column=column,
+            **_place(note.start, note.end, line_starts),
             text=text[note.start : note.end],
             message=note.message,
             why=note.why,
@@ -272,14 +263,12 @@ def _findings(text: str, notes: Iterable[Note], policy: Policy) -> Iterator[Find
         )
 
 
-def _strengths(text: str, found: Mapping[str, Sequence[SignFound]]) -> Iterator[Strength]:
-    line_starts = _line_starts(text)
+def _strengths(text: str, line_starts: Sequence[int], found: Mapping[str, Sequence[SignFound]]) -> Iterator[Strength]:
+    """What is good, each kind with its first place."""
     for name, places in found.items():
         start, end = places[0].start, places[0].end
-        line, column = _place(start, line_starts)
-        yield Strength(
-            name=name, what=STRENGTHS[name], count=len(places), start=start, end=end, line=line, column=column, text=text[start:end]
-        )
+        place = _place(start, end, line_starts)
+        yield Strength(name=name, what=STRENGTHS[name], count=len(places), **place, text=text[start:end])
 
 
 _worker: Checker | None = None

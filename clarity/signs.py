@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from clarity.text import Document
+from clarity.text import Document, lower
 
 __all__ = ["Sign", "SignFound", "phrases", "signs_in"]
 
@@ -46,7 +46,7 @@ class SignFound(NamedTuple):
 
 def signs_in(document: Document, signs: Sequence[Sign], region: str | None = None) -> Iterator[SignFound]:
     """Each place where a sign is found and its conditions hold, sentence by sentence."""
-    lowered = _lower(document.view)
+    lowered = lower(document.view).replace("\n", " ")
     ends = [sentence.end for sentence in document.sentences]
     used = [(index, order) for order, sign in enumerate(signs) if sign.region in (None, region) for index in _near(lowered, sign, ends)]
     for index, order in sorted(used):
@@ -69,14 +69,6 @@ def _near(lowered: str, sign: Sign, ends: Sequence[int]) -> set[int]:
             found.add(index)
             place = lowered.find(need, ends[index])
     return found
-
-
-def _lower(view: str) -> str:
-    """The view in lower case with a space for each line break, of the same length."""
-    lowered = view.lower()
-    if len(lowered) != len(view):
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in view)
-    return lowered.replace("\n", " ")
 
 
 def _one_line(text: str | None) -> str:

@@ -19,7 +19,7 @@ from clarity.sentences import sentences
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
 
-__all__ = ["LINE_BREAK", "Document", "Parser", "Sentence", "fold", "normalise"]
+__all__ = ["LINE_BREAK", "Document", "Parser", "Sentence", "fold", "lower", "normalise"]
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 """What ends a line for editors, and so for the lines and columns of findings."""
@@ -221,7 +221,11 @@ def normalise(text: str) -> str:
     >>> len(normalise("\u0130stanbul"))  # str.lower() alone would make this 9
     8
     """
-    text = fold(text)
+    return lower(fold(text))
+
+
+def lower(text: str) -> str:
+    """The text in lower case, of the same length."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 

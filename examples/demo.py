@@ -21,12 +21,13 @@ To stop, type END with nothing before it.
 KIND = 94
 """Below this tone score something hurts, or little in the text is warm."""
 VERDICTS = (
-    (90, "I found little to change. Please read it once more as your patient will."),
-    (75, "This is quite clear. A few changes would make it easier to read."),
-    (50, "Many people would find parts of this hard. The changes below would help."),
-    (0, "This would be hard for most people. Start with the first changes below."),
+    (90, KIND, "I found little to change. Please read it once more as your patient will."),
+    (75, KIND, "This is quite clear. A few changes would make it easier to read."),
+    (75, 0, "Here is what could make this kinder and clearer."),
+    (50, 0, "Many people would find parts of this hard. The changes below would help."),
+    (0, 0, "This would be hard for most people. Start with the first changes below."),
 )
-WELL = 75
+"""The least score and the least tone score of each verdict, best first."""
 MOST_SHOWN = 12
 
 
@@ -52,12 +53,10 @@ def pasted() -> str:
 
 def show(report: clarity.Report) -> None:
     """Say how clear the text is, and what to change first."""
-    if report.score is None:
+    if report.score is None or report.scores.tone is None:
         print("\nI could not find any words in that. Please try again.")
         return
-    verdict = next(words for least, words in VERDICTS if report.score >= least)
-    if (report.scores.tone or 0) < KIND:
-        verdict = "Here is what could make this kinder and clearer." if report.score >= WELL else verdict
+    verdict = next(words for score, tone, words in VERDICTS if report.score >= score and report.scores.tone >= tone)
     print(f"\n{verdict}")
     print(f"Score: {report.score} out of 100. Reading age: about {max(5, round(report.reading.reading_age or 5))} years.\n")
     if report.strengths:

@@ -47,6 +47,12 @@ def found(checker):
     return find
 
 
+def data_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file in tests/data."""
+    with (ROOT / "tests" / "data" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def accept(text: str, finding: Finding, suggestion: str) -> str:
     return text[: finding.start] + suggestion + text[finding.end :]
 

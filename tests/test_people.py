@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
-from conftest import ROOT
+from conftest import data_rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clarity.checker import Checker
 from clarity.people import is_about_person
 from clarity.text import Parser
 from clarity.wordlists import bundled, read_all
@@ -21,19 +18,8 @@ WORDS = (
 ).split()
 
 
-def read(path: str) -> list[dict[str, str]]:
-    with (ROOT / path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 ABOUT = {key for key, entry in read_all(bundled())[1].items() if entry.about}
-SENTENCES = read("tests/data/people.csv")
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    """One for all sentences, with nothing accepted and no policy."""
-    return Checker()
+SENTENCES = data_rows("people.csv")
 
 
 def case(row):

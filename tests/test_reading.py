@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 
 import pytest
+from conftest import data_rows
 from hypothesis import given
 from hypothesis import strategies as st
 from textstat.backend import metrics
@@ -62,8 +62,7 @@ class InflectedToo(frozenset):
 @pytest.fixture
 def textstat_with_a_dictionary(monkeypatch):
     """textstat looks CMUdict up through NLTK, which would download it; give it the counts of our sample of words instead."""
-    with (DATA / "prose_syllables.csv").open(encoding="utf-8", newline="") as file:
-        known = {row["word"]: [["AH0"] * int(row["syllables"])] for row in csv.DictReader(file)}
+    known = {row["word"]: [["AH0"] * int(row["syllables"])] for row in data_rows("prose_syllables.csv")}
     monkeypatch.setattr("textstat.backend.counts._count_syllables.get_cmudict", lambda _: known)
     monkeypatch.setattr("textstat.backend.validations._is_difficult_word.get_lang_easy_words", lambda _: InflectedToo())
     return known

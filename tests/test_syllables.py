@@ -1,24 +1,15 @@
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
+from conftest import data_rows
 
 from clarity.syllables import count_syllables
-
-DATA = Path(__file__).parent / "data"
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize(("name", "least", "share"), [("medical_syllables.csv", 200, 0.95), ("common_syllables.csv", 2000, 0.98)])
 def test_syllables_agree_with_the_dictionary(name, least, share):
     """Medical words marked by hand from dictionaries' pronunciations; common words with CMUdict's count."""
-    words = rows(name)
+    words = data_rows(name)
 
     right = sum(count_syllables(row["word"]) == int(row["syllables"]) for row in words)
 

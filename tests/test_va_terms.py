@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from conftest import data_rows
 
-from conftest import ROOT
-
-ROWS = list(csv.DictReader(io.StringIO((ROOT / "tests" / "data" / "va_terms.csv").read_text(encoding="utf-8"))))
+ROWS = data_rows("va_terms.csv")
 
 
 def flagged(checker, advice):
