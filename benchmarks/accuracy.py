@@ -31,11 +31,11 @@ import textstat.backend.counts._count_syllables as textstat_syllables
 from fit_difficulty import Array, foretell, pearson
 
 from clarity.checker import Checker
-from clarity.difficulty import measure
-from clarity.models import Report
-from clarity.reading import WordFacts
-from clarity.syllables import count_syllables
-from clarity.text import Parser
+from clarity.document import Parser
+from clarity.en.difficulty import measure
+from clarity.en.syllables import count_syllables
+from clarity.measure import WordFacts
+from clarity.report import Report
 
 SAMPLE = Path(__file__).resolve().parent / "sample"
 SAMPLES = 1_000

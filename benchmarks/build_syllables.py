@@ -21,7 +21,7 @@ from pathlib import Path
 
 VOWELS = "aeiouy"
 WIDTH = 4
-OUTPUT = Path(__file__).resolve().parent.parent / "clarity" / "syllables.txt"
+OUTPUT = Path(__file__).resolve().parent.parent / "clarity" / "en" / "syllables.txt"
 
 Chances = dict[str, tuple[int, int]]
 

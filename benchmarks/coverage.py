@@ -21,12 +21,12 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from clarity.document import Document, Parser
+from clarity.en.frequency import common_words, zipf_frequencies
 from clarity.formats import FORMATS, format_of
-from clarity.frequency import common_words, zipf_frequencies
-from clarity.matching import Index
-from clarity.reading import familiar_words, is_familiar, is_form_of
-from clarity.text import Document, Parser
-from clarity.wording import Medicines
+from clarity.match import Index
+from clarity.measure import familiar_words, is_familiar, is_form_of
+from clarity.suggest import Medicines
 from clarity.wordlists import Entry, bundled, familiar_to_patients, medicine_stems, read_all
 
 COMMON = 4.6

@@ -1,4 +1,4 @@
-"""Fit clarity/difficulty.json, the weights of `reading.difficulty`, on sentences that people rated.
+"""Fit clarity/en/difficulty.json, the weights of `reading.difficulty`, on sentences that people rated.
 
 Run: python benchmarks/fit_difficulty.py FILE [--date DATE]
 
@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from clarity.difficulty import FEATURES, measure
-from clarity.reading import WordFacts
-from clarity.text import Parser
+from clarity.document import Parser
+from clarity.en.difficulty import FEATURES, measure
+from clarity.measure import WordFacts
 
-OUTPUT = Path(__file__).resolve().parent.parent / "clarity" / "difficulty.json"
+OUTPUT = Path(__file__).resolve().parent.parent / "clarity" / "en" / "difficulty.json"
 PENALTY = 0.01
 EASY = 3.0
 Array = NDArray[np.float64]

@@ -3,9 +3,10 @@
 Run: python benchmarks/same.py keep FILE --data DIR     before the change
      python benchmarks/same.py compare FILE --data DIR  after it
 
-DIR holds JSON Lines files; every string under the keys `text`, `complex`, `simple`, `sentence` and `patient_message` is a text. The letters in
-examples/ are added. Texts of 40 words or more are checked as plain text and as Markdown, under each bundled profile, and as each kind of
-text; shorter ones once. What a report offers is compared by what the text would read, so that it does not matter how an offer is written.
+DIR holds JSON Lines files; every string under the keys `text`, `complex`, `simple`, `sentence` and `patient_message` is a
+text. The letters in examples/ are added. Texts of 40 words or more are checked as plain text and as Markdown, under each
+bundled profile, and as each kind of text; shorter ones once. What a report offers is compared by what the text would read,
+so that it does not matter how an offer is written.
 
 Differences are counted by what differs, by rule and by row, each with up to `--most` examples. Exit code 1 if there is any.
 """
@@ -24,13 +25,13 @@ from pathlib import Path
 from typing import Any, get_args
 
 from clarity.checker import Checker
-from clarity.models import Finding, Kind, Report
 from clarity.policy import PROFILES, profile
+from clarity.report import Finding, Kind, Report
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 KEYS = ("text", "complex", "simple", "sentence", "patient_message")
-LONG = 40
-BEFORE, AFTER = 60, 240
+LONG = 40  # a shorter text is a sentence or two, in which the kind of text and its markup matter little
+BEFORE, AFTER = 60, 240  # characters beside an offer: more than two words, and than the longest offer
 Case = tuple[str, str, str, str, str | None]
 Told = dict[str, Any]
 

@@ -43,7 +43,7 @@ def per_letter(run: Callable[[str], object], letters: Sequence[str], rounds: int
 
 def letters(count: int) -> list[str]:
     """Letters of about 300 words from the sentences of the example letters, in a new order each."""
-    from clarity.sentences import sentences
+    from clarity.en.sentences import sentences
 
     chosen = random.Random(2026)  # noqa: S311 - the same letters in every run, not a secret
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.rglob("*")) if path.suffix in (".md", ".txt")]

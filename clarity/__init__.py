@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from clarity.checker import Checker
     from clarity.errors import ClarityError, InputError, PolicyError, WordListError
-    from clarity.models import Finding, Kind, ReadingLevel, Report, Scores, Strength
     from clarity.policy import Policy
+    from clarity.report import Finding, Kind, ReadingLevel, Report, Scores, Strength
 
 __all__ = [
     "Checker",
@@ -39,11 +39,11 @@ _HOMES = {
     "InputError": "errors",
     "PolicyError": "errors",
     "WordListError": "errors",
-    "Finding": "models",
-    "ReadingLevel": "models",
-    "Report": "models",
-    "Scores": "models",
-    "Strength": "models",
+    "Finding": "report",
+    "ReadingLevel": "report",
+    "Report": "report",
+    "Scores": "report",
+    "Strength": "report",
     "Policy": "policy",
 }
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clarity.reading import FORMULAS, Counts, WordFacts
-from clarity.text import Document, Parser
-from clarity.wording import Offer
+from clarity.document import Document, Parser
+from clarity.measure import FORMULAS, Counts, WordFacts
+from clarity.suggest import Offer
 
 __all__ = ["Accounts", "Bookkeeper"]
 

@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from clarity.accepted import Accounts, Bookkeeper
-from clarity.checks import CHECKS, Analysis, Note
-from clarity.difficulty import counted, difficulty_of, mean_difficulty, reasons
+from clarity.document import LINE_BREAK, Document, Parser
+from clarity.en.checks import CHECKS, Analysis, Note
+from clarity.en.difficulty import counted, difficulty_of, mean_difficulty, reasons
+from clarity.en.strengths import STRENGTHS, strengths_in
+from clarity.en.vocabulary import Vocabulary
 from clarity.errors import InputError
 from clarity.formats import FORMATS, Format, format_of
-from clarity.matching import Index
-from clarity.models import CheckedWith, Finding, HardSentence, Kind, Report, Strength
+from clarity.match import Index
+from clarity.measure import Hardness, Lengths, WordFacts, has_words, reading_level
 from clarity.policy import Policy
-from clarity.reading import Hardness, Lengths, WordFacts, has_words, reading_level
-from clarity.scoring import overall, scores
+from clarity.report import CheckedWith, Finding, HardSentence, Kind, Report, Strength
+from clarity.score import overall, scores
 from clarity.signs import SignFound
-from clarity.strengths import STRENGTHS, strengths_in
-from clarity.text import LINE_BREAK, Document, Parser
-from clarity.vocabulary import Vocabulary
-from clarity.wording import Medicines, Offer, offers
+from clarity.suggest import Medicines, Offer, offers
 from clarity.wordlists import Entry, bundled, medicine_stems, read_all
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from clarity.errors import PolicyError
-from clarity.models import Dispute, Severity
+from clarity.report import Dispute, Severity
 from clarity.rules import RULES
 
 __all__ = ["DISPUTED", "PROFILES", "Policy", "find_policy", "load_policy", "profile"]

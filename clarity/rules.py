@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clarity.models import Severity
+from clarity.report import Severity
 
 __all__ = ["CATEGORY_RULES", "RULES", "Rule"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from clarity.text import Document, lower
+from clarity.document import Document, lower
 
 __all__ = ["Sign", "SignFound", "phrases", "signs_in"]
 

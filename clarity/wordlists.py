@@ -21,7 +21,7 @@ from typing import NamedTuple, Protocol, cast, get_args
 
 from clarity.cells import AddFault, check_cell, check_choice
 from clarity.errors import Fault, WordListError
-from clarity.models import About, Action, Dispute, Severity
+from clarity.report import About, Action, Dispute, Severity
 from clarity.rules import CATEGORY_RULES
 
 __all__ = [

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from clarity.checker import Checker
-from clarity.models import Finding, Report
-from clarity.text import Parser
+from clarity.document import Parser
+from clarity.report import Finding, Report
 from clarity.wordlists import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent

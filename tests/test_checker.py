@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from clarity.checker import Checker
 from clarity.errors import InputError, PolicyError, WordListError
-from clarity.models import Finding, Report
 from clarity.policy import Policy
+from clarity.report import Finding, Report
 
 LONG = " ".join(["Rest", *["now"] * 20]) + "."
 HEADER = "id,term,category,action,replacements,sources,status,hit,miss\n"

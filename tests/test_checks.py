@@ -6,12 +6,12 @@ import pytest
 from conftest import write_list
 
 from clarity.checker import Checker
-from clarity.checks.analysis import Analysis
-from clarity.checks.passive import passives
-from clarity.checks.reading import reading
+from clarity.en.checks.analysis import Analysis
+from clarity.en.checks.passive import passives
+from clarity.en.checks.reading import reading
+from clarity.en.vocabulary import Vocabulary
 from clarity.policy import Policy
-from clarity.vocabulary import Vocabulary
-from clarity.wording import Medicines
+from clarity.suggest import Medicines
 
 VOCABULARY = Vocabulary([], Medicines([], {}))
 ROWS = (

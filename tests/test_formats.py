@@ -7,9 +7,9 @@ from pathlib import PurePath
 import pytest
 
 from clarity.checker import Checker
+from clarity.en.sentences import BLOCK_BREAK
 from clarity.errors import InputError
 from clarity.formats import format_of, markdown, plain
-from clarity.sentences import BLOCK_BREAK
 
 
 def seen(text: str) -> str:

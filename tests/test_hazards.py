@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clarity.text import normalise
+from clarity.document import normalise
 from clarity.wordlists import bundled, read_all
 
 HAZARDS = Path(__file__).parent / "data" / "hazards.csv"

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clarity.checker import Checker
+from clarity.document import Parser
 from clarity.formats import FORMATS
-from clarity.matching import Index
-from clarity.text import Parser
+from clarity.match import Index
 from clarity.wordlists import bundled, read_all
 
 ENTRIES = read_all(bundled())[1]

@@ -71,8 +71,8 @@ def test_an_unknown_name_is_an_attribute_error():
 @pytest.mark.parametrize(
     ("package", "door"),
     [
-        ("spacy", "text.py"), ("textstat", "reading.py"), ("wordfreq", "frequency.py"), ("msgpack", "frequency.py"),
-        ("rich", "output/human.py"), ("tree_sitter", "formats/markdown.py"), ("tree_sitter_markdown", "formats/markdown.py"),
+        ("spacy", "document.py"), ("textstat", "measure.py"), ("wordfreq", "en/frequency.py"), ("msgpack", "en/frequency.py"),
+        ("rich", "outputs/human.py"), ("tree_sitter", "formats/markdown.py"), ("tree_sitter_markdown", "formats/markdown.py"),
     ],
 )  # fmt: skip
 def test_each_dependency_has_one_door(package, door):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clarity.strengths import GROUPS, STRENGTHS, strengths_in
-from clarity.text import Parser
+from clarity.document import Parser
+from clarity.en.strengths import GROUPS, STRENGTHS, strengths_in
 
 PARSER = Parser()
 

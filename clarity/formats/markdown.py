@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from clarity.en.sentences import BLOCK_BREAK
 from clarity.formats.plain import mask_templates
-from clarity.sentences import BLOCK_BREAK
 
 if TYPE_CHECKING:
     from tree_sitter import Language, Node, Parser

@@ -1,0 +1,1 @@
+"""English: word sets, rules, sentences, who is meant, and how hard words are."""
