@@ -1,17 +1,20 @@
-"""How well clarity agrees with people, beside textstat's formulas, on texts that people rated. Prints a table; needs no network.
+"""How well clarity agrees with people, next to textstat's formulas, on texts that people rated.
+
+It prints a table, and needs no network.
 
 Run: python benchmarks/accuracy.py [--data DIR]
 
-DIR holds JSON Lines files; what is measured depends on the keys of a file's rows (default: the small sample in benchmarks/sample):
+DIR holds JSON Lines files; what is measured depends on the keys of a file's rows (default: the small sample in
+benchmarks/sample):
 
-- `text`, `readability` (1 easy to 6 hard), `source`: Pearson's r between the ratings and `reading.difficulty`, with the model fitted anew
-  for each source on the others, so that no rating helps to foretell itself
+- `text`, `readability` (1 easy to 6 hard), `source`: Pearson's r between the ratings and `reading.difficulty`, with the
+  model fitted again for each source on the others, so that no rating helps to predict itself
 - `complex`, `simple`: the share of pairs in which the simple text has the better value; a tie counts as half
 - `sentence`, `token`, `complexity` (0 to 1): the share reported among words of complexity 0.4 or more, and under 0.2
 - `text` alone: jargon warnings per 1,000 words; on texts that are plain already they are mostly false alarms
 
-textstat looks up syllables in a dictionary that it downloads; so that nothing is, it is given clarity's syllables. Words and sentences are
-counted by textstat.
+textstat would download a dictionary of syllables; it is given clarity's instead. Words and sentences are counted by
+textstat.
 
 Each figure has n and a 95 % interval from 1,000 bootstrap samples of the rows (Efron 1979), with a fixed seed.
 """
@@ -28,22 +31,22 @@ from typing import Any
 import numpy as np
 import textstat
 import textstat.backend.counts._count_syllables as textstat_syllables
-from fit_difficulty import Array, foretell, pearson
+from fit_difficulty import Array, pearson, predict
 
 from clarity.checker import Checker
-from clarity.document import Parser
+from clarity.en import document_of
 from clarity.en.difficulty import measure
 from clarity.en.syllables import count_syllables
-from clarity.measure import WordFacts
 from clarity.report import Report
 
 SAMPLE = Path(__file__).resolve().parent / "sample"
-SAMPLES = 1_000
-HARD, EASY = 0.4, 0.2
+SAMPLES = 1_000  # the usual number for a 95 % percentile interval: 25 samples are beyond each end
+HARD, EASY = 0.4, 0.2  # CompLex: 0 is very easy, 0.25 easy, 0.5 neutral; a mean between the two figures is neither
+SEED = 20261124  # the day of the first measurement; any fixed number gives the same table each time
 
 
 class _Phonemes(dict[str, list[list[str]]]):
-    """What textstat asks of the CMU dictionary: for any word, a pronunciation with as many vowels as clarity counts syllables."""
+    """A dictionary for textstat: for any word, a pronunciation with as many vowels as clarity counts syllables."""
 
     def __missing__(self, word: str) -> list[list[str]]:
         return [["AH0"] * count_syllables(word)]
@@ -62,7 +65,7 @@ Figure = tuple[str, float, int, float, float]
 
 def interval(values: Sequence[Array], statistic: Callable[..., float]) -> tuple[float, float]:
     """The 95 % bootstrap interval of a statistic of columns of equal length."""
-    random = np.random.default_rng(20261124)
+    random = np.random.default_rng(SEED)
     size = len(values[0])
     found = []
     for _ in range(SAMPLES):
@@ -81,15 +84,20 @@ def mean(values: Array) -> float:
 
 
 def rated_sentences(rows: list[Row], _: Checker) -> Iterator[Figure]:
-    parser, facts = Parser(), WordFacts()
-    documents = [parser.parse(row["text"]) for row in rows]
-    features = np.array([measure(document, facts.rows(document), 0, len(document.norms)) for document in documents])
+    documents = [document_of(row["text"]) for row in rows]
+    features = np.array([measure(document, 0, len(document.norms)) for document in documents])
     ratings = np.array([row["readability"] for row in rows], dtype=float)
     sources = np.array([row["source"] for row in rows])
-    foretold, by_source = foretell(features, ratings, sources)
+    predicted, by_source = predict(features, ratings, sources)
     within = list(by_source.values())
-    yield figure("r: clarity difficulty, source left out", pearson, foretold, ratings)
-    yield (f"r: the same within a source, mean of {len(within)} (min, max)", float(np.mean(within)), len(rows), min(within), max(within))
+    yield figure("r: clarity difficulty, source left out", pearson, predicted, ratings)
+    yield (
+        f"r: the same within a source, mean of {len(within)} (min, max)",
+        float(np.mean(within)),
+        len(rows),
+        min(within),
+        max(within),
+    )
     for name, formula in BASELINES.items():
         yield figure(f"r: {name}", pearson, np.array([formula(row["text"]) for row in rows]), ratings)
 
@@ -133,9 +141,14 @@ def plain_texts(rows: list[Row], checker: Checker) -> Iterator[Figure]:
     reports = [checker.check(row["text"]) for row in rows]
     words = np.array([report.reading.words for report in reports], dtype=float)
     warnings = np.array(
-        [sum(item.rule.startswith("jargon.") and item.severity != "info" for item in report.findings) for report in reports]
+        [
+            sum(item.rule.startswith("jargon.") and item.severity != "info" for item in report.findings)
+            for report in reports
+        ]
     )
-    yield figure("jargon warnings per 1,000 words", lambda count, size: float(1000 * count.sum() / size.sum()), warnings, words)
+    yield figure(
+        "jargon warnings per 1,000 words", lambda count, size: float(1000 * count.sum() / size.sum()), warnings, words
+    )
 
 
 KINDS: tuple[tuple[frozenset[str], Callable[[list[Row], Checker], Iterator[Figure]]], ...] = (

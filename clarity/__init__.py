@@ -2,8 +2,8 @@
 
 >>> import clarity
 >>> report = clarity.check("Do not eat prior to your scan.")
->>> [(finding.text, finding.suggestions) for finding in report.findings]
-[('prior to', ('before',))]
+>>> [(finding.text, str(finding.suggestions[0])) for finding in report.findings]
+[('prior to', 'before')]
 """
 
 from __future__ import annotations
@@ -13,37 +13,46 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from clarity.checker import Checker
-    from clarity.errors import ClarityError, InputError, PolicyError, WordListError
+    from clarity.checker import Checker, Item
+    from clarity.errors import ClarityError, InputError, PolicyError, RuleError, WordListError
+    from clarity.original import Original
     from clarity.policy import Policy
-    from clarity.report import Finding, Kind, ReadingLevel, Report, Scores, Strength
+    from clarity.report import Finding, Kind, ReadingLevel, Report, Scores, Strength, Suggestion
 
 __all__ = [
     "Checker",
     "ClarityError",
     "Finding",
     "InputError",
+    "Item",
+    "Original",
     "Policy",
     "PolicyError",
     "ReadingLevel",
     "Report",
+    "RuleError",
     "Scores",
     "Strength",
+    "Suggestion",
     "WordListError",
     "check",
 ]
 
 _HOMES = {
     "Checker": "checker",
+    "Item": "checker",
     "ClarityError": "errors",
     "InputError": "errors",
     "PolicyError": "errors",
+    "RuleError": "errors",
     "WordListError": "errors",
+    "Original": "original",
     "Finding": "report",
     "ReadingLevel": "report",
     "Report": "report",
     "Scores": "report",
     "Strength": "report",
+    "Suggestion": "report",
     "Policy": "policy",
 }
 
@@ -51,11 +60,12 @@ _HOMES = {
 def check(text: str, *, kind: Kind | None = None) -> Report:
     """Check one text under the default policy with the bundled word lists.
 
-    The first call reads the lists and loads spaCy (about a second); later calls are fast. See `Checker` for other policies and lists.
+    The first call reads the rules and lists; later calls are fast. See `Checker` for other policies and lists.
 
     Args:
         text: Any text; offsets in the report are characters of it exactly as given.
-        kind: "letter", "discharge" or "message", then it is also looked for what such a text should hold. None guesses nothing.
+        kind: "letter", "discharge" or "message": the check then also looks for what such a text should have. With None
+            nothing is guessed.
 
     Raises:
         InputError: `text` is not a string, or `kind` is not known.

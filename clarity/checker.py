@@ -1,44 +1,58 @@
-"""The checker: reads the lists once, then turns any number of texts into reports."""
+"""The checker: turns texts into reports. It wires the stages together, each a frozen value that reads only earlier
+ones.
+"""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import Any, NamedTuple, Protocol, get_args
 
-from clarity.accepted import Accounts, Bookkeeper
-from clarity.document import LINE_BREAK, Document, Parser
-from clarity.en.checks import CHECKS, Analysis, Note
-from clarity.en.difficulty import counted, difficulty_of, mean_difficulty, reasons
-from clarity.en.strengths import STRENGTHS, strengths_in
-from clarity.en.vocabulary import Vocabulary
+from clarity.bundle import with_lists
+from clarity.document import Document, parse
 from clarity.errors import InputError
-from clarity.formats import FORMATS, Format, format_of
-from clarity.match import Index
-from clarity.measure import Hardness, Lengths, WordFacts, has_words, reading_level
+from clarity.files import read_text
+from clarity.findings import (
+    Settled,
+    as_finding,
+    missing_hits,
+    place_hits,
+    row_hits,
+    settle,
+    without_those_that_give_way,
+)
+from clarity.formats import Format, format_of, original_of
+from clarity.language import Hardness
+from clarity.match import RowIndex, RuleIndex, longest
+from clarity.measure import Measures, Wording, measure, wording_of
+from clarity.original import Original
 from clarity.policy import Policy
-from clarity.report import CheckedWith, Finding, HardSentence, Kind, Report, Strength
+from clarity.report import Kind, Report
+from clarity.rule import Analysis, Measured, Place, Rule
 from clarity.score import overall, scores
-from clarity.signs import SignFound
-from clarity.suggest import Medicines, Offer, offers
-from clarity.wordlists import Entry, bundled, medicine_stems, read_all
+from clarity.suggest import Proposal, suggest
+from clarity.wordlists import Entry
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+__all__ = ["Checker", "HasText", "Item"]
 
-__all__ = ["Checker", "decode", "read_file"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CHUNK = 50
-_HARD = 4.0
-_HARDEST = 3
-_SHORT = 3
-_STOPS = frozenset([".", "!", "?", ":", ";", ")", '"', "\u201d"])
+class Item(NamedTuple):
+    """A text to check, with its markup and its kind."""
+
+    text: str
+    markup: Format = "text"
+    kind: Kind | None = None
+
+
+class HasText(Protocol):
+    """Anything that has a text, such as a spaCy `Doc`."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
 
 
 class Checker:
@@ -46,81 +60,72 @@ class Checker:
 
     Args:
         policy: The limits; the profile "default" if none is given.
-        wordlists: Your own lists (CSV), used with the bundled ones. A row with the id of a bundled row replaces it; with the status
-            `retired` it switches it off.
+        wordlists: Your own lists (CSV), used with the bundled ones. A row with the id of a bundled row replaces it;
+        with the
+            status `retired` it switches it off.
+        rules: The rules by name, if not the bundled ones: for those who write rules.
 
     Raises:
         WordListError: A list cannot be read or has faults; the error holds all of them.
-        PolicyError: The policy ignores a row that no list has.
+        PolicyError: The policy names a rule or ignores a row that does not exist.
         InputError: `wordlists` is a single path.
     """
 
-    def __init__(self, *, policy: Policy | None = None, wordlists: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        policy: Policy | None = None,
+        wordlists: Sequence[Path] = (),
+        rules: Mapping[str, Rule] | None = None,
+    ) -> None:
         if isinstance(wordlists, str | Path):
             raise InputError("wordlists takes several paths: write [path].")
         self.policy = policy or Policy()
         self._paths = tuple(Path(path) for path in wordlists)
-        lists, entries = read_all([*bundled(), *self._paths])
-        self.policy.check_entries(entries)
-        used = [entry for entry in entries.values() if self._uses(entry)]
-        self._medicines = Medicines(entries.values(), medicine_stems())
-        self._vocabulary = Vocabulary(entries.values(), self._medicines)
-        self._parser = Parser(self._vocabulary.public)
-        self._index = Index(used, self._parser)
-        self._bookkeeper = Bookkeeper(self._parser, WordFacts(self._vocabulary.public))
-        self._checked_with = CheckedWith(
-            version=version("clarity-check"),
-            policy=self.policy.digest(),
-            wordlists={wordlist.name: wordlist.digest for wordlist in lists},
+        bundle = with_lists(self._paths)
+        self._rules = bundle.rules if rules is None else rules
+        known = self._rules.values()
+        self.policy.check_names(
+            [rule.name for rule in known if rule.severity != "good"], {entry.id for entry in bundle.entries}
         )
+        self._language = bundle.language
+        self._table = bundle.table
+        self._wordings = bundle.wordings
+        self._formula = self._language.formulas[self.policy.formula]
+        self._vocabulary = self._language.vocabulary(bundle.listed)
+        self._rows = RowIndex(
+            [entry if entry and self._uses(entry) else None for entry in bundle.rows], bundle.heads, self._language
+        )
+        words = bundle.open_words
+        self._phrases = RuleIndex((rule for rule in known if not rule.absent_from), self.policy.region, words)
+        self._contents = RuleIndex((rule for rule in known if rule.absent_from), self.policy.region, words)
+        self._checks = {rule.name: self._language.checks[rule.name] for rule in known if rule.code}
+        self._groups = {rule.group for rule in known if rule.group}
+        self._checked_with = {
+            "version": version("clarity-check"),
+            "policy": self.policy.digest(),
+            "wordlists": dict(bundle.digests),
+        }
 
     def check(self, text: str, *, kind: Kind | None = None, markup: Format = "text") -> Report:
         """Check one text.
 
         Args:
-            text: Any text; offsets in the report are characters of it exactly as given. Half a surrogate pair is read as U+FFFD.
-            kind: "letter", "discharge" or "message": what such a text should hold is then looked for too. None guesses nothing.
+            text: Any text; offsets in the report are characters of it exactly as given. Half a surrogate pair is read
+            as U+FFFD.
+            kind: "letter", "discharge" or "message": what such a text should hold is then looked for too. None guesses
+            nothing.
             markup: "text" or "markdown".
 
         Raises:
             InputError: `text` is not a string, or `kind` or `markup` is not known.
 
-        >>> Checker().check("Your BP is 120/80.").findings[0].suggestions
-        ('blood pressure',)
+        >>> Checker().check("Your BP is 120/80.").findings[0].suggestions[0].text
+        'blood pressure'
         """
         if not isinstance(text, str):
             raise InputError(f"A text must be a str, not {type(text).__name__}.")
-        if kind is not None and kind not in get_args(Kind):
-            raise InputError(f'There is no kind "{kind}". Choose from: {", ".join(get_args(Kind))}.')
-        if markup not in FORMATS:
-            raise InputError(f'There is no markup "{markup}". Choose from: {", ".join(FORMATS)}.')
-        if not text.isascii():
-            text = _SURROGATE.sub("\ufffd", text)
-        view = FORMATS[markup](text)
-        document = self._parser.parse(text, view)
-        matches = self._index.find(document)
-        found = self._offers(offers(document, matches, self._medicines))
-        accounts = self._bookkeeper.accounts(document, found, self.policy.formula)
-        line_starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
-        lengths, hardness = self._lengths(document, accounts), self._hardness(document, accounts, line_starts)
-        reading = reading_level(accounts.counts, accounts.plain, lengths, hardness, self.policy.formula)
-        covered = frozenset(chain.from_iterable(range(match.first, match.last) for match in matches))
-        strengths = strengths_in(document)
-        analysis = Analysis(
-            document, found, reading, accounts.sentence_words, self.policy, self._vocabulary, covered, frozenset(strengths), kind
-        )
-        notes = chain.from_iterable(check(analysis) for check in CHECKS)
-        findings = tuple(_findings(text, line_starts, notes, self.policy))
-        parts = scores(findings, strengths, reading, self.policy.target_grade)
-        return Report(
-            score=overall(parts),
-            scores=parts,
-            passed=not any(self.policy.fails(finding.severity) for finding in findings),
-            reading=reading,
-            findings=findings,
-            strengths=tuple(_strengths(text, line_starts, strengths)),
-            checked_with=self._checked_with if kind is None else self._checked_with.model_copy(update={"kind": kind}),
-        )
+        return self._check(original_of(text, markup), kind)
 
     def check_file(self, path: Path | str, *, kind: Kind | None = None) -> Report:
         """Check one file; its format is known by its name.
@@ -128,158 +133,174 @@ class Checker:
         Raises:
             InputError: The file is missing, is a folder, is of a type clarity does not read, or is not UTF-8 text.
         """
-        text, markup = read_file(Path(path))
-        return self.check(text, kind=kind, markup=markup)
+        path = Path(path)
+        text = read_text(path)
+        return self.check(text, kind=kind, markup=format_of(path))
 
-    def check_many(self, texts: Iterable[str], *, processes: int = 1, kind: Kind | None = None) -> Iterator[Report]:
-        """Check texts as they come; yields reports in the order of the texts, a few texts ahead at most.
-
-        Args:
-            texts: The texts; any iterable, read lazily.
-            processes: With more than 1, that many processes share the work.
-            kind: As for `check`.
+    def check_doc(self, doc: HasText, *, kind: Kind | None = None) -> Report:
+        """Check the text of a spaCy `Doc`, or of anything else with a `text`; nothing else of it is read.
 
         Raises:
-            InputError: `texts` is a single str, or `processes` is less than 1.
+            InputError: As for `check`.
         """
-        if isinstance(texts, str):
+        return self.check(doc.text, kind=kind)
+
+    def check_many(
+        self, items: Iterable[str | Item | Original], *, processes: int = 1, kind: Kind | None = None
+    ) -> Iterator[Report]:
+        """Check texts as they come; yields reports in their order, a few hundred texts ahead at most.
+
+        Args:
+            items: Texts, items of (text, markup, kind), or originals; any iterable, read lazily.
+            processes: With more than 1, that many processes share the work.
+            kind: The kind of those texts that do not bring their own.
+
+        Raises:
+            InputError: `items` is a single str, or `processes` is less than 1; or as for `check`.
+        """
+        if isinstance(items, str):
             raise InputError("check_many takes several texts, not one str; use check for one.")
         if processes < 1:
             raise InputError(f"processes must be at least 1, not {processes}.")
         if processes == 1:
-            return (self.check(text, kind=kind) for text in texts)
-        return self._check_in_processes(texts, processes, kind)
+            return (self.check_item(item, kind) for item in items)
+        from clarity.pool import map_in_processes
 
-    def _check_in_processes(self, texts: Iterable[str], processes: int, kind: Kind | None) -> Iterator[Report]:
-        from concurrent.futures import ProcessPoolExecutor
+        start = partial(_json_checker, self.policy, self._paths, self._rules, kind)
+        return map(Report.model_validate_json, map_in_processes(start, items, processes))
 
-        texts = iter(texts)
-        waiting: deque[Future[list[str]]] = deque()
-        with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self.policy, self._paths)) as pool:
-            while True:
-                while len(waiting) < 2 * processes and (chunk := list(islice(texts, _CHUNK))):
-                    waiting.append(pool.submit(_check_chunk, chunk, kind))
-                if not waiting:
-                    return
-                yield from map(Report.model_validate_json, waiting.popleft().result())
+    def check_item(self, item: str | Item | Original, kind: Kind | None = None) -> Report:
+        """Check one item of `check_many`."""
+        if isinstance(item, Original):
+            return self._check(item, kind)
+        if isinstance(item, tuple):
+            item = Item(*item)
+            return self.check(item.text, markup=item.markup, kind=item.kind or kind)
+        return self.check(item, kind=kind)
 
-    def _lengths(self, document: Document, accounts: Accounts) -> Lengths:
-        policy = self.policy
-        blocks = Counter(sentence.block for sentence in document.sentences)
-        return Lengths(
-            units=accounts.units,
-            sentences=len(document.sentences) if has_words(document.view) else 0,
-            long_sentences=sum(words > policy.sentence_words for words in accounts.plain_words),
-            very_long_sentences=sum(words > policy.sentence_words_error for words in accounts.plain_words),
-            long_paragraphs=sum(count > policy.paragraph_sentences for count in blocks.values()),
+    def _check(self, original: Original, kind: Kind | None) -> Report:
+        if kind is not None and kind not in get_args(Kind):
+            raise InputError(f"There is no such kind. Choose from: {', '.join(get_args(Kind))}.")
+        return self._report(original, parse(original, self._table, self._language.split), kind)
+
+    def _report(self, original: Original, document: Document, kind: Kind | None) -> Report:
+        matches = longest(self._rows.find(document))
+        reported = [match for match in matches if self._is_on(match.entry)]
+        decided = suggest(document, reported, self._language, self._vocabulary)
+        proposals = [proposal for proposal in decided if isinstance(proposal, Proposal)]
+        measures = measure(document, proposals, self._count, self._formula, self.policy)
+        measured = Measured(
+            measures.counts.words,
+            measures.grade(self._formula),
+            measures.grade(self._formula, plain=True),
+            measures.sentence_words,
         )
+        places = self._phrases.find(document)
+        strengths = {name: found for name, found in places.items() if self._rules[name].severity == "good"}
+        covered = frozenset(chain.from_iterable(range(match.first, match.last) for match in matches))
+        analysis = Analysis(document, self.policy, measured, covered, self._vocabulary)
+        hits = list(row_hits(proposals, self._rules, self.policy, original))
+        for name, found in places.items():
+            if name not in strengths and name not in self._checks:
+                hits.extend(place_hits(self._rules[name], found))
+        for name, check in self._checks.items():
+            hits.extend(place_hits(self._rules[name], check(analysis, places.get(name, ()))))
+        if kind is not None and measured.words:
+            held = self._contents.find(document)
+            hits.extend(missing_hits(self._rules.values(), held, strengths, kind))
+        settled = settle(without_those_that_give_way(hits), self.policy, original)
+        hardness = self._language.hardness(document, self._vocabulary)
+        return Report.model_validate(self._told(original, settled, strengths, measures, measured, hardness, kind))
 
-    def _hardness(self, document: Document, accounts: Accounts, line_starts: Sequence[int]) -> Hardness:
-        judged = [(difficulty_of(document, accounts.rows, sentence), sentence) for sentence in document.sentences]
-        spoken = counted(difficulty for difficulty, _ in judged)
-        value = mean_difficulty(spoken)
-        hard = [
-            (difficulty, sentence)
-            for difficulty, sentence in judged
-            if difficulty.value >= _HARD and document.norms[sentence.last - 1] in _STOPS and len(difficulty.words.norms) > _SHORT
-        ]
-        hard.sort(key=lambda pair: -pair[0].value)
+    def _count(self, text: str) -> Wording:
+        """What an offer counts: looked up for those of the lists as they are, worked out for others."""
+        known = self._wordings.get(text.strip().lower())
+        return wording_of(text, self._table) if known is None else known
 
-        def is_medicine(word: str) -> bool:
-            return self._medicines.named_in([word])
+    def _told(
+        self,
+        original: Original,
+        settled: Sequence[Settled],
+        strengths: Mapping[str, Sequence[Place]],
+        measures: Measures,
+        measured: Measured,
+        hardness: Hardness,
+        kind: Kind | None,
+    ) -> dict[str, Any]:
+        """The report in plain values."""
+        found = [(item.hit.rule, item.severity) for item in settled]
+        plain = measured.plain_grade
+        above = None if plain is None else plain - self.policy.target_grade
+        parts = scores(found, [self._rules[name] for name in strengths], self._groups, measures, above)
+        return {
+            "score": overall(parts),
+            "scores": parts._asdict(),
+            "passed": not any(self.policy.fails(item.severity) for item in settled),
+            "reading": self._reading(original, measures, measured, hardness),
+            "findings": tuple(as_finding(item, original) for item in settled),
+            "strengths": tuple(
+                _strength(rule, strengths[name], original) for name, rule in self._rules.items() if name in strengths
+            ),
+            "unread": tuple(
+                {**_place(original, start, end), "reason": reason} for start, end, reason in original.unread
+            ),
+            "checked_with": {**self._checked_with, "kind": kind},
+        }
 
-        hardest = []
-        for difficulty, sentence in hard[:_HARDEST]:
-            place = _place(sentence.start, sentence.end, line_starts)
-            hardest.append(HardSentence(**place, difficulty=round(difficulty.value, 2), reasons=reasons([difficulty], is_medicine)))
-        return Hardness(None if value is None else round(value, 2), reasons(spoken, is_medicine), tuple(hardest))
+    def _reading(
+        self, original: Original, measures: Measures, measured: Measured, hardness: Hardness
+    ) -> dict[str, Any]:
+        grade = measured.grade
+        return {
+            "formula": self.policy.formula,
+            "grade": grade,
+            "plain_grade": measured.plain_grade,
+            "grades": {name: measures.grade(formula) for name, formula in self._language.formulas.items()},
+            "reading_ease": measures.grade(self._language.reading_ease),
+            "reading_age": None if grade is None else round(grade + 5, 2),
+            "difficulty": hardness.difficulty,
+            "reasons": hardness.reasons,
+            "hardest": tuple(
+                {**_place(original, start, end), "difficulty": difficulty, "reasons": reasons}
+                for start, end, difficulty, reasons in hardness.hardest
+            ),
+            "units": measures.units,
+            "sentences": measures.sentences,
+            "long_sentences": measures.long_sentences,
+            "very_long_sentences": measures.very_long_sentences,
+            "long_paragraphs": measures.long_paragraphs,
+            **measures.counts._asdict(),
+        }
 
     def _uses(self, entry: Entry) -> bool:
         is_chosen = entry.disputed is None or self.policy.settle(entry.disputed) is not None
         return is_chosen and entry.region in (None, self.policy.region) and entry.id not in self.policy.ignore_entries
 
-    def _offers(self, found: Iterable[Offer]) -> list[Offer]:
-        """The offers whose rules are not off."""
-        return [offer for offer in found if self.policy.severity_of(offer.match.entry.rule) is not None]
+    def _is_on(self, entry: Entry) -> bool:
+        return self.policy.severity_of(entry.rule, "info") is not None
 
 
-def read_file(path: Path) -> tuple[str, Format]:
-    """The UTF-8 text of a file, line breaks as they are, and its format.
-
-    Raises:
-        InputError: The file is missing, is a folder, cannot be read, is of a type clarity does not read, or is not UTF-8 text.
-    """
-    try:
-        if path.is_dir():
-            raise InputError(f"{path}: is a folder. Name the files in it.")
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: there is no such file.") from error
-    except (OSError, ValueError) as error:
-        name = str(path)[:60].encode("unicode_escape").decode()
-        raise InputError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}.") from error
-    markup = format_of(path)
-    return decode(data, str(path)), markup
+def _strength(rule: Rule, places: Sequence[Place], original: Original) -> dict[str, Any]:
+    """Something good that a text does, with its first place."""
+    start, end = original.widened(places[0].start, places[0].end)
+    return {
+        "name": rule.name.partition(".")[2],
+        "what": rule.what,
+        "count": len(places),
+        "text": original.text[start:end],
+        **_place(original, start, end),
+    }
 
 
-def decode(data: bytes, name: str) -> str:
-    """Bytes as UTF-8 text; `name` is what an error calls them.
-
-    Raises:
-        InputError: The bytes are not UTF-8, or not text at all.
-    """
-    if b"\0" in data:
-        raise InputError(f"{name}: is not a text file.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(f"{name}:{line}: is not UTF-8 text (byte 0x{data[error.start]:02x}). Save the file as UTF-8.") from error
+def _place(original: Original, start: int, end: int) -> dict[str, int]:
+    """A place as reports give it."""
+    line, column = original.locate(start)
+    return {"start": start, "end": end, "line": line, "column": column}
 
 
-def _place(start: int, end: int, line_starts: Sequence[int]) -> dict[str, int]:
-    """A place as reports tell it: its characters, and the line and column, from 1, of the first."""
-    line = bisect_right(line_starts, start)
-    return {"start": start, "end": end, "line": line, "column": start - line_starts[line - 1] + 1}
-
-
-def _findings(text: str, line_starts: Sequence[int], notes: Iterable[Note], policy: Policy) -> Iterator[Finding]:
-    """Notes as findings, in order of (start, end, rule)."""
-    for note in sorted(notes, key=lambda note: (note.start, note.end, note.rule, note.entry or "")):
-        severity = policy.severity_of(note.rule, note.severity)
-        if severity is None:
-            continue
-        yield Finding(
-            rule=note.rule,
-            **_place(note.start, note.end, line_starts),
-            text=text[note.start : note.end],
-            message=note.message,
-            why=note.why,
-            severity=severity,
-            action=note.action,
-            suggestions=note.suggestions,
-            entry=note.entry,
-            sources=note.sources,
-        )
-
-
-def _strengths(text: str, line_starts: Sequence[int], found: Mapping[str, Sequence[SignFound]]) -> Iterator[Strength]:
-    """What is good, each kind with its first place."""
-    for name, places in found.items():
-        start, end = places[0].start, places[0].end
-        place = _place(start, end, line_starts)
-        yield Strength(name=name, what=STRENGTHS[name], count=len(places), **place, text=text[start:end])
-
-
-_worker: Checker | None = None
-
-
-def _start_worker(policy: Policy, wordlists: Sequence[Path]) -> None:
-    global _worker  # noqa: PLW0603 - the pool hands its workers no other place to keep it
-    _worker = Checker(policy=policy, wordlists=wordlists)
-
-
-def _check_chunk(texts: Sequence[str], kind: Kind | None) -> list[str]:
-    if _worker is None:
-        raise RuntimeError("The worker was not started; this is a bug in clarity.")
-    return [_worker.check(text, kind=kind).model_dump_json() for text in texts]
+def _json_checker(
+    policy: Policy, wordlists: Sequence[Path], rules: Mapping[str, Rule], kind: Kind | None
+) -> Callable[[str | Item | Original], str]:
+    """A function from an item to its report as JSON, built where it is to run."""
+    checker = Checker(policy=policy, wordlists=wordlists, rules=rules)
+    return lambda item: checker.check_item(item, kind).model_dump_json()

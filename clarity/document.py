@@ -1,53 +1,101 @@
-"""Text to tokens and sentences: the only module that runs spaCy.
+"""A text cut up: tokens, words and sentences as parallel lists, made in one pass.
 
-spaCy's tokenizer keeps every string it has ever seen. A patient's words must not outlive the report, so it works in a memory zone,
-which forgets them. For speed, how it takes apart words of the lists and of common English, which say nothing about anyone, is
-remembered here, so that it sees only the rest: names, numbers, rare words.
+What is known of a word form is one immutable record. The records of common English and of the word lists' own words are
+made
+in advance; those of other words (names, numbers, rare words) live as long as the document, so that what stays in memory
+after
+a check says nothing about the text.
 """
 
 from __future__ import annotations
 
-import re
-import threading
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from functools import reduce
+from operator import itemgetter, or_
+from typing import NamedTuple, cast
 
-from clarity.en.sentences import sentences
+from clarity.original import Block, Original
+from clarity.tokens import Tokens, tokenize
 
-if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+__all__ = [
+    "DIFFICULT",
+    "POLYSYLLABLE",
+    "WORDS",
+    "Counts",
+    "Document",
+    "Sentence",
+    "Split",
+    "Word",
+    "WordTable",
+    "bracketed",
+    "parse",
+    "token_counts",
+]
 
-__all__ = ["LINE_BREAK", "Document", "Parser", "Sentence", "fold", "lower", "normalise"]
-
-LINE_BREAK = re.compile(r"\r\n|\n|\r")
-"""What ends a line for editors, and so for the lines and columns of findings."""
-
-_HYPHENS = "\u2010\u2011\u2012\u2013\u2212-"
-_QUOTES = "'\u2018\u2019\u02bc\u2032`\u00b4"
-_SAME_LENGTH = str.maketrans({**dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_QUOTES, "'"), "\u03bc": "\u00b5"})
-
-_URL = r"(?:https?://|www\.)\S*[^\s.,;:!?)\]}'\"”’]"
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|gov|edu|uk|nhs|int|info)(?:/\S*[^\s.,;:!?)\]}])?"
-_NUMBER = r"\d+(?:[.,:]\d+)*"
-_WHOLE = re.compile(rf"(?:{_URL}|{_EMAIL}|{_HOST}|{_NUMBER})\Z")
-_PREFIX = re.compile(rf"{_NUMBER}(?=[A-Za-zµμ])(?!(?:st|nd|rd|th)\b)|[^\w\s]|_")
-_SUFFIX = re.compile(rf"(?:[{_QUOTES}][sS]|[^\w\s]|_)\Z")
-_INFIX = re.compile(
-    rf"[()\[\]{{}}<>\"“”«»/\\&+*=|~…;!?•·—_{_HYPHENS}]|(?<!\d)[,:]|[,:](?!\d)|(?<=[a-z]{{2}})\.(?=[A-Za-z]{{2}})|(?<=[)\]\"”])\.",
-)
-_PUBLIC_CHUNK = re.compile(r"[(\"“'‘]?(?:([A-Za-z]+(?:['’][A-Za-z]+)?)|\d{1,2})[.,;:!?)\"”'’]{0,2}|[^\w\s]")
-_LONGEST_WORD = 100
-_MOST_CHUNKS = 200_000
+POLYSYLLABLE = 3  # syllables of a long word, as SMOG and Fog count them
+# A packed count has 40 bits: sums over any text that fits in memory stay far below 2**40, and need no carry.
+WORDS = (1 << 40) - 1
+"""The part of packed counts that holds the words."""
+_COUNTS, _BITS = itemgetter(1), itemgetter(3)  # of a Word: twice as fast as its attributes
 
 
-_Pieces = tuple[tuple[int, int, str], ...]
+class Counts(NamedTuple):
+    """What the formulas are worked out from. Counts of parts of a text add up to those of the whole."""
+
+    words: int = 0
+    syllables: int = 0
+    polysyllables: int = 0
+    complex_words: int = 0
+    difficult_words: int = 0
+    rare_words: int = 0
+    letters: int = 0
+    characters: int = 0
+
+    def pack(self) -> int:
+        """All counts in one integer, so that adding them up is one addition.
+
+        >>> Counts.unpack(Counts(words=2).pack() + Counts(words=1, letters=4).pack())[:1]
+        (3,)
+        """
+        words, syllables, polysyllables, complex_words, difficult, rare, letters, characters = self
+        return (
+            words | syllables << 40 | polysyllables << 80 | complex_words << 120
+            | difficult << 160 | rare << 200 | letters << 240 | characters << 280
+        )  # fmt: skip
+
+    @classmethod
+    def unpack(cls, packed: int) -> Counts:
+        """The counts in a packed integer; none may be below 0."""
+        return cls(
+            packed & WORDS, packed >> 40 & WORDS, packed >> 80 & WORDS, packed >> 120 & WORDS,
+            packed >> 160 & WORDS, packed >> 200 & WORDS, packed >> 240 & WORDS, packed >> 280,
+        )  # fmt: skip
+
+
+DIFFICULT = WORDS << 160
+"""The part of packed counts that holds the difficult words."""
+
+
+class Word(NamedTuple):
+    """What is known of a word form, whatever text it is in.
+
+    Args:
+        norm: The form in lower case, with straight quotes and plain hyphens.
+        counts: Its packed counts.
+        frequency: How common it is: Zipf frequency, the logarithm of how often it comes up in a thousand million words.
+        bits: What else the language knows of it; what each bit means is the language's business.
+    """
+
+    norm: str
+    counts: int
+    frequency: float
+    bits: int
 
 
 class Sentence(NamedTuple):
-    """A sentence by characters (start, end) and by tokens (first, last; last exclusive), and the block it stands in."""
+    """A sentence by characters (start, end) and tokens (first, last; last exclusive), and the number of its block."""
 
     start: int
     end: int
@@ -56,138 +104,197 @@ class Sentence(NamedTuple):
     block: int
 
 
+Split = Callable[[Original], tuple[Sequence[Block], Iterable[tuple[int, int, int]]]]
+"""How a language cuts an original: into blocks of a known kind, and into sentences (start, end, number of the block).
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text, cut up. Offsets are characters of the text as given; token lists run in parallel and hold no white space.
+    """A text, cut up. Places are characters of the original; lists of tokens run in parallel and hold no white space.
 
-    `view` is what is read: the text with markup and placeholders blanked out, of the same length. `bracketed` are the tokens of
-    what stands in round brackets, the brackets included, unless it begins with a number ("(500 mg)").
+    `lowered` is the prose in lower case with straight quotes and plain hyphens. `counts` are the packed counts of each
+    token,
+    a word of several joined tokens ("follow-up") counting at its first. `bracketed` are the tokens of what is in round
+    brackets, the brackets included, unless it begins with a number ("(500 mg)"). `private` are the norms that are
+    neither
+    common words nor on the lists: names, numbers, rare words. `flags` are the bits of each token's word, `bits` holds
+    for each sentence the bits that
+    any of its words has.
     """
 
-    text: str
-    view: str
+    original: Original
+    lowered: str
+    norms: list[str]
     starts: list[int]
     ends: list[int]
-    norms: list[str]
+    words: list[Word]
+    flags: list[int]
+    private: frozenset[str]
+    counts: list[int]
+    blocks: Sequence[Block]
     sentences: list[Sentence]
     sentence_of: list[int]
+    bits: list[int]
     bracketed: frozenset[int]
+
+    @property
+    def prose(self) -> str:
+        """The text that is read: as long as the original's, with markup and placeholders blanked out."""
+        return self.original.prose
 
     def joined(self, left: int) -> bool:
         """Whether token `left` and the next one touch, with no white space between them."""
         return 0 <= left < len(self.starts) - 1 and self.ends[left] == self.starts[left + 1]
 
     def word(self, token: int) -> str:
-        """A token as it stands in the text."""
-        return self.view[self.starts[token] : self.ends[token]]
+        """A token as it is written in the text."""
+        return self.original.prose[self.starts[token] : self.ends[token]]
 
 
-class Parser:
-    """Cuts texts into tokens and sentences. One parser may be shared between threads.
+class WordTable:
+    """The records of word forms: those made in advance, and those of other forms, made when they are asked for and not
+    kept.
 
     Args:
-        public: Words, in lower case, that may stay in memory: common English and the word lists' own.
+        known: The records made in advance, by norm.
+        make: Makes the record of any other norm.
     """
 
-    def __init__(self, public: frozenset[str] = frozenset()) -> None:
-        self._public = public
-        self._lock = threading.Lock()
-        self._tokenizer = _tokenizer()
-        self._known: dict[str, _Pieces] = {}
+    __slots__ = ("_known", "_make")
 
-    def parse(self, text: str, view: str | None = None) -> Document:
-        """Cut up a text; `view` is its prose view, if it has one of its own.
+    def __init__(self, known: Mapping[str, Word], make: Callable[[str], Word]) -> None:
+        self._known = known
+        self._make = make
 
-        >>> document = Parser().parse("Take 2.5mg b.i.d. with food.")
-        >>> document.norms
-        ['take', '2.5', 'mg', 'b.i.d', '.', 'with', 'food', '.']
-        """
-        view = text if view is None else view
-        chunks = view.split()
-        known = self._known
-        rest = self._pieces({chunk for chunk in chunks if chunk not in known})
-        starts: list[int] = []
-        ends: list[int] = []
-        norms: list[str] = []
-        place = 0
-        for chunk in chunks:
-            place = view.index(chunk, place)
-            for start, end, norm in known.get(chunk) or rest[chunk]:
-                starts.append(place + start)
-                ends.append(place + end)
-                norms.append(norm)
-            place += len(chunk)
-        cut: list[Sentence] = []
-        sentence_of: list[int] = []
-        first = 0
-        for start, end, block in sentences(view):
-            last = bisect_right(starts, end - 1, first)
-            if last > first:
-                sentence_of.extend([len(cut)] * (last - first))
-                cut.append(Sentence(start, end, first, last, block))
-                first = last
-        bracketed = frozenset(_bracketed(norms, cut)) if "(" in norms else frozenset()
-        return Document(text, view, starts, ends, norms, cut, sentence_of, bracketed)
+    @property
+    def known(self) -> Mapping[str, Word]:
+        """The records made in advance."""
+        return self._known
 
-    def terms(self, phrases: Iterable[str]) -> list[tuple[str, ...]]:
-        """The tokens of each phrase of a word list."""
-        chunks = [phrase.split() for phrase in phrases]
-        pieces_of = self._pieces({chunk for phrase in chunks for chunk in phrase})
-        return [tuple(norm for chunk in phrase for _, _, norm in pieces_of[chunk]) for phrase in chunks]
+    def with_words(self, norms: Iterable[str]) -> WordTable:
+        """A table that has these words' records made in advance too."""
+        return WordTable({**self._known, **{norm: self[norm] for norm in norms}}, self._make)
 
-    def beginnings(self, phrases: Iterable[str]) -> list[str]:
-        """The first token of each phrase of a word list."""
-        chunks = [phrase.split(None, 1)[0] for phrase in phrases]
-        others = self._pieces({chunk for chunk in chunks if not (chunk.isascii() and chunk.isalpha())})
-        return [others[chunk][0][2] if chunk in others else chunk.lower() for chunk in chunks]
+    def __getitem__(self, norm: str) -> Word:
+        return self._known.get(norm) or self._make(norm)
 
-    def _pieces(self, chunks: set[str]) -> dict[str, _Pieces]:
-        """How each chunk between white space is taken apart; those of common words are remembered, others are not."""
-        if not chunks:
-            return {}
-        plain = {chunk: pieces for chunk in chunks if (pieces := _plain_pieces(chunk))}
-        others = sorted(chunks.difference(plain))
-        pieces_of = plain | dict(zip(others, self._take_apart(others), strict=True))
-        if len(self._known) < _MOST_CHUNKS:
-            self._known.update((chunk, pieces) for chunk, pieces in pieces_of.items() if self._is_public(chunk))
-        return pieces_of
-
-    def _is_public(self, chunk: str) -> bool:
-        match = _PUBLIC_CHUNK.fullmatch(chunk)
-        return match is not None and (match[1] is None or match[1].lower() in self._public)
-
-    def _take_apart(self, chunks: Sequence[str]) -> Iterator[_Pieces]:
-        """The tokens that spaCy finds in each chunk: start and end within the chunk, and what is compared."""
-        from spacy.attrs import IDX, LENGTH
-
-        if not chunks:
-            return
-        # A chunk this long is no word, and spaCy would take it apart letter by letter, in time that grows with its square.
-        words = [chunk if len(chunk) < _LONGEST_WORD else "x" * len(chunk) for chunk in chunks]
-        with self._lock, self._tokenizer.vocab.memory_zone():
-            spans = self._tokenizer(" ".join(words)).to_array([IDX, LENGTH]).tolist()
-        place = token = 0
-        for chunk in chunks:
-            folded = normalise(chunk)
-            end = place + len(chunk)
-            pieces = []
-            while token < len(spans) and spans[token][0] < end:
-                start = spans[token][0] - place
-                pieces.append((start, start + spans[token][1], folded[start : start + spans[token][1]]))
-                token += 1
-            yield tuple(pieces)
-            place = end + 1
+    def records(self, norms: Sequence[str]) -> tuple[list[Word], frozenset[str]]:
+        """The record of each norm, and those norms whose record was not made in advance."""
+        found = list(map(self._known.get, norms))
+        made: dict[str, Word] = {}
+        for place, word in enumerate(found):
+            if word is None:
+                norm = norms[place]
+                if norm not in made:
+                    made[norm] = self._make(norm)
+                found[place] = made[norm]
+        return cast("list[Word]", found), frozenset(made)
 
 
-def _bracketed(norms: list[str], cut: list[Sentence]) -> Iterator[int]:
-    """The tokens from each round bracket to the one that closes it in the same sentence, if no number begins what is between."""
-    for sentence in cut:
+def parse(original: Original, table: WordTable, split: Split) -> Document:
+    """Cut up a text.
+
+    Args:
+        original: The text.
+        table: What is known of words.
+        split: How the language cuts a text into blocks and sentences.
+    """
+    tokens = tokenize(original.prose)
+    norms, starts, ends, lowered = tokens
+    words, private = table.records(norms)
+    blocks, cut = split(original)
+    sentences: list[Sentence] = []
+    sentence_of: list[int] = []
+    first = 0
+    for start, end, block in cut:
+        last = bisect_right(starts, end - 1, first)
+        if last > first:
+            sentence_of += [len(sentences)] * (last - first)
+            sentences.append(Sentence(start, end, first, last, block))
+            first = last
+    flags = list(map(_BITS, words))
+    return Document(
+        original,
+        lowered,
+        norms,
+        starts,
+        ends,
+        words,
+        flags,
+        private,
+        token_counts(tokens, words, table),
+        blocks,
+        sentences,
+        sentence_of,
+        [reduce(or_, flags[sentence.first : sentence.last]) for sentence in sentences],
+        bracketed(norms, [(sentence.first, sentence.last) for sentence in sentences]),
+    )
+
+
+def token_counts(tokens: Tokens, words: Sequence[Word], table: WordTable) -> list[int]:
+    """The packed counts of each token; a word of several joined tokens counts at its first."""
+    counts = list(map(_COUNTS, words))
+    if "'s" in tokens.norms:
+        _join_possessives(tokens, counts, table)
+    if "-" in tokens.norms:
+        _join_hyphens(tokens, counts)
+    return counts
+
+
+def _join_possessives(tokens: Tokens, counts: list[int], table: WordTable) -> None:
+    """Count "patient's" as one word: syllables and familiarity are those of the whole."""
+    norms, starts, ends, _ = tokens
+    ending = Counts(letters=1, characters=len("'s")).pack()
+    for token in _places("'s", norms):
+        if token and ends[token - 1] == starts[token] and counts[token - 1] & WORDS:
+            counts[token - 1] = table[norms[token - 1] + "'s"].counts - ending
+            counts[token] = ending
+
+
+def _join_hyphens(tokens: Tokens, counts: list[int]) -> None:
+    """Count words that hyphens join as one word, at the first of them; it is as hard as its hardest part."""
+    norms, starts, ends, _ = tokens
+    for token in reversed(list(_places("-", norms))):
+        if not 0 < token < len(norms) - 1 or not (counts[token - 1] & WORDS and counts[token + 1] & WORDS):
+            continue
+        if ends[token - 1] != starts[token] or ends[token] != starts[token + 1]:
+            continue
+        left, right = Counts.unpack(counts[token - 1]), Counts.unpack(counts[token + 1])
+        syllables = left.syllables + right.syllables
+        many = int(syllables >= POLYSYLLABLE)
+        difficult = left.difficult_words or right.difficult_words
+        counts[token - 1] = Counts(
+            words=1,
+            syllables=syllables,
+            polysyllables=many,
+            complex_words=many and difficult,
+            difficult_words=difficult,
+            rare_words=left.rare_words or right.rare_words,
+            letters=left.letters + right.letters,
+            characters=left.characters,
+        ).pack()
+        counts[token + 1] = Counts(characters=right.characters).pack()
+
+
+def bracketed(norms: Sequence[str], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The tokens from each round bracket to the one that closes it in its stretch, if no number begins what is between.
+
+    >>> sorted(bracketed(["bp", "(", "blood", "pressure", ")", "(", "5", "mg", ")"], [(0, 9)]))
+    [1, 2, 3, 4]
+    """
+    return frozenset(_bracketed(norms, stretches)) if "(" in norms else frozenset()
+
+
+def _bracketed(norms: Sequence[str], stretches: Iterable[tuple[int, int]]) -> Iterator[int]:
+    signs = sorted([*_places("(", norms), *_places(")", norms)])
+    for start, end in stretches:
         opened: list[int] = []
         pairs: list[tuple[int, int]] = []
-        for token in range(sentence.first, sentence.last):
+        for token in signs[bisect_left(signs, start) : bisect_left(signs, end)]:
             if norms[token] == "(":
                 opened.append(token)
-            elif norms[token] == ")" and opened:
+            elif opened:
                 pairs.append((opened.pop(), token))
         covered = -1
         for first, last in sorted(pairs):
@@ -196,52 +303,9 @@ def _bracketed(norms: list[str], cut: list[Sentence]) -> Iterator[int]:
                 covered = last
 
 
-def _plain_pieces(chunk: str) -> _Pieces | None:
-    """The pieces of a word of plain letters, perhaps with a comma or full stop; None for all that spaCy must take apart."""
-    if not chunk.isascii() and "'" in fold(chunk):
-        return None
-    if chunk.isalpha():
-        return ((0, len(chunk), normalise(chunk)),) if len(chunk) < _LONGEST_WORD else None
-    size = len(chunk) - 1
-    if chunk[-1] in ".,;:" and chunk[:-1].isalpha() and size < _LONGEST_WORD:
-        return ((0, size, normalise(chunk[:-1])), (size, size + 1, chunk[-1]))
-    return None
-
-
-def fold(text: str) -> str:
-    """The text with straight quotes and plain hyphens, of the same length."""
-    return text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
-
-
-def normalise(text: str) -> str:
-    """Lower case with straight quotes and plain hyphens, of the same length as the text.
-
-    >>> normalise("Won’t")
-    "won't"
-    >>> len(normalise("\u0130stanbul"))  # str.lower() alone would make this 9
-    8
-    """
-    return lower(fold(text))
-
-
-def lower(text: str) -> str:
-    """The text in lower case, of the same length."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-
-
-def _tokenizer() -> Tokenizer:
-    """A spaCy tokenizer with the affixes of clinical prose, and without its exceptions, which take "8)" and "C." for faces.
-
-    It needs no pipeline around it, which would take a tenth of a second to build.
-    """
-    from spacy.tokenizer import Tokenizer
-    from spacy.vocab import Vocab
-
-    return Tokenizer(
-        Vocab(),
-        prefix_search=_PREFIX.match,
-        suffix_search=_SUFFIX.search,
-        infix_finditer=_INFIX.finditer,
-        token_match=_WHOLE.match,
-    )
+def _places(norm: str, norms: Sequence[str]) -> Iterator[int]:
+    """Where a token is, in order."""
+    place = -1
+    for _ in range(norms.count(norm)):
+        place = norms.index(norm, place + 1)
+        yield place

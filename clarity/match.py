@@ -1,30 +1,61 @@
-"""From rows of the word lists to places in a text: one engine for jargon and tone.
+"""From rows and rules to places in a text: one engine, token by token, whatever the white space and capitals between.
 
-A row matches token by token, whatever the white space and capitals between; conditions on the neighbours can switch it off;
-where matches overlap the longer one wins.
+Both are found by their first and second word. Conditions on the neighbours, or on the sentence, can switch a place off;
+where
+rows overlap, the longer one wins. All that is looked up is built once: a check adds nothing to it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, compress, count, islice
+from operator import itemgetter
+from typing import NamedTuple, TypeVar, cast
 
-from clarity.document import Document, Parser, fold
-from clarity.en.people import is_about_person
+from clarity.document import Document
+from clarity.language import Language
+from clarity.pattern import Context, Pattern, heads, match_at
+from clarity.rule import Find, Place, Rule
+from clarity.tokens import fold, phrase
 from clarity.wordlists import Entry, Form
 
-__all__ = ["Index", "Match"]
+__all__ = [
+    "Match",
+    "PhraseHeads",
+    "RowHeads",
+    "RowIndex",
+    "RuleIndex",
+    "joined_heads",
+    "longest",
+    "open_words",
+    "phrase_heads",
+    "row_heads",
+]
 
 _NUMBER = "#"
-_LONGEST_PHRASE = 12
-_SHORTEST_PLURAL = 2
+_ANY_NUMBER = "<number>"  # in the heads of patterns: any token that begins with a digit
+_FIGURE = "<figure>"  # one that holds a sign too: "2.5", "14:30"
+_LONGEST_PHRASE = 12  # tokens beside a place that a condition can name; the longest in the lists has 6
+_FIRST = itemgetter(0)  # of a match
+_NOTHING = frozenset[int]()
+_INITIAL = itemgetter(0)  # of a token
+_TIES = frozenset("-/")
+_OPEN = ""  # stands for any second word
+_NONE = "\0"  # the second word of the last token: no token is this
 _Phrase = tuple[str, ...]
+_Forms = tuple[tuple[_Phrase, int, int], ...]
+"""Forms that begin in the same way: the tokens, the number of the row, and that of the form."""
+_Key = TypeVar("_Key")
+_Words = tuple[frozenset[str], Mapping[str, tuple[_Phrase, ...]], bool]
+"""The words of one condition, its phrases by the word that touches the place, and whether it names any number.
+
+A word is there for its plural too.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A row found in a text: tokens `first` up to and without `last`."""
 
     first: int
@@ -33,120 +64,104 @@ class Match:
     form: Form
 
 
-class _Words:
-    """The words and phrases of one condition. A word stands for its plural too, `#` for any number."""
+class _Side(NamedTuple):
+    """The tokens on one side of a place: the first, the end, the step away from it, and what is passed over.
 
-    __slots__ = ("_number", "_phrases", "_singles")
+    That is an explanation in brackets, which parts no term from its neighbours.
+    """
 
-    def __init__(self, phrases: Iterable[_Phrase]) -> None:
-        phrases = tuple(phrase for phrase in phrases if phrase)
-        self._singles = frozenset(form for phrase in phrases if len(phrase) == 1 for form in _with_plurals(phrase[0]))
-        self._phrases = tuple(phrase for phrase in phrases if len(phrase) > 1)
-        self._number = (_NUMBER,) in phrases
-
-    def __bool__(self) -> bool:
-        return bool(self._singles or self._phrases)
-
-    def begin(self, tokens: Sequence[str]) -> bool:
-        """Whether the tokens begin with one of the words or phrases."""
-        return bool(tokens) and (self._holds(tokens[0]) or any(_starts_with(tokens, phrase) for phrase in self._phrases))
-
-    def end(self, tokens: Sequence[str]) -> bool:
-        """Whether the tokens end with one of the words or phrases."""
-        return bool(tokens) and (self._holds(tokens[-1]) or any(_starts_with(tokens[-len(phrase) :], phrase) for phrase in self._phrases))
-
-    def occur(self, tokens: Sequence[str], known: frozenset[str]) -> bool:
-        """Whether any of the words or phrases is among the tokens; `known` is the set of them."""
-        if not self._singles.isdisjoint(known) or (self._number and any(token[0].isdigit() for token in known)):
-            return True
-        return any(
-            _starts_with(tokens[place : place + len(phrase)], phrase)
-            for phrase in self._phrases
-            for place in range(len(tokens) - len(phrase) + 1)
-        )
-
-    def _holds(self, token: str) -> bool:
-        return token in self._singles or (self._number and token[0].isdigit())
+    place: int
+    end: int
+    step: int
+    hidden: frozenset[int]
 
 
-def _with_plurals(word: str) -> tuple[str, ...]:
-    return (word, f"{word}s", f"{word}es") if len(word) > _SHORTEST_PLURAL else (word,)
+class RowHeads(NamedTuple):
+    """How rows are found, as plain values that can be stored.
+
+    `singles` leads from a word to the forms that it is, `pairs` from two words to the forms that they are, `longer`
+    from the
+    first three words to those that begin so: the tokens, the number of the row, and that of the form. `conditions` are
+    those of each row, in the order of `_COLUMNS`, or None without any.
+    """
+
+    singles: Mapping[str, _Forms]
+    pairs: Mapping[_Phrase, _Forms]
+    longer: Mapping[_Phrase, _Forms]
+    conditions: Sequence[tuple[_Words | None, ...] | None]
 
 
-def _starts_with(tokens: Sequence[str], phrase: _Phrase) -> bool:
-    return len(tokens) >= len(phrase) and all(map(_stands_for, phrase, tokens))
+_COLUMNS = ("unless_before", "unless_after", "unless_with", "only_before", "only_after", "only_with")
 
 
-def _stands_for(word: str, token: str) -> bool:
-    return token == word or (word == _NUMBER and token[0].isdigit()) or (token.startswith(word) and token in _with_plurals(word))
+def row_heads(entries: Sequence[Entry], language: Language) -> RowHeads:
+    """What is needed to find some rows."""
+    singles: defaultdict[str, list[tuple[_Phrase, int, int]]] = defaultdict(list)
+    pairs: defaultdict[_Phrase, list[tuple[_Phrase, int, int]]] = defaultdict(list)
+    longer: defaultdict[_Phrase, list[tuple[_Phrase, int, int]]] = defaultdict(list)
+    known: dict[str, _Phrase] = {}
+
+    def cut(text: str) -> _Phrase:
+        tokens = known.get(text)
+        if tokens is None:
+            tokens = known[text] = phrase(text)
+        return tokens
+
+    conditions: list[tuple[_Words | None, ...] | None] = []
+    for row, entry in enumerate(entries):
+        columns = [getattr(entry, column) for column in _COLUMNS]
+        words = [
+            _words([tokens for tokens in map(cut, cells) if tokens], -1 if column.endswith("before") else 0, language)
+            for column, cells in zip(_COLUMNS, columns, strict=True)
+        ]
+        conditions.append(tuple(words) if any(words) else None)
+        for number, form in enumerate(entry.forms):
+            for tokens in _variants(cut(form.text)):
+                if len(tokens) == 1:
+                    singles[tokens[0]].append((tokens, row, number))
+                else:
+                    (pairs if len(tokens) == 2 else longer)[tokens[:3]].append((tokens, row, number))
+    return RowHeads(
+        {word: tuple(forms) for word, forms in singles.items()},
+        {pair: tuple(forms) for pair, forms in pairs.items()},
+        {first: tuple(forms) for first, forms in longer.items()},
+        conditions,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Conditions:
-    unless_before: _Words
-    unless_after: _Words
-    unless_with: _Words
-    only_before: _Words
-    only_after: _Words
-    only_with: _Words
+def joined_heads(left: RowHeads, right: RowHeads) -> RowHeads:
+    """What is needed to find some rows and, numbered after them, others; made in time for the others only."""
+    size = len(left.conditions)
+    return RowHeads(
+        _joined(left.singles, right.singles, size),
+        _joined(left.pairs, right.pairs, size),
+        _joined(left.longer, right.longer, size),
+        [*left.conditions, *right.conditions],
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    tokens: _Phrase
-    entry: Entry
-    form: Form
-    conditions: _Conditions | None
+def _joined(ours: Mapping[_Key, _Forms], theirs: Mapping[_Key, _Forms], size: int) -> dict[_Key, _Forms]:
+    joined = dict(ours)
+    for key, forms in theirs.items():
+        joined[key] = (*ours.get(key, ()), *((tokens, size + row, form) for tokens, row, form in forms))
+    return joined
 
 
-class Index:
-    """The rows of some word lists, ready to be found in any number of texts, by any number of threads."""
-
-    def __init__(self, entries: Collection[Entry], parser: Parser) -> None:
-        self._parser = parser
-        owners = [entry for entry in entries for _ in entry.forms]
-        firsts = parser.beginnings(form.text for entry in entries for form in entry.forms)
-        order = sorted(range(len(owners)), key=firsts.__getitem__)
-        # Sorted lists rather than a list for each of 8,000 words: so many would set off the garbage collector.
-        self._firsts = [firsts[place] for place in order]
-        self._owners = [owners[place] for place in order]
-        self._known = frozenset(firsts)
-        self._patterns: dict[str, dict[str, list[_Pattern]]] = {}
-
-    def find(self, document: Document) -> list[Match]:
-        """Every row that stands in the text, in order of place; of overlapping ones only the longest."""
-        norms = document.norms
-        self._prepare(self._known.intersection(norms) - self._patterns.keys())
-        found: list[Match] = []
-        seen: _Sentences = {}
-        for first, by_second in enumerate(map(self._patterns.get, norms)):
-            if by_second is None:
-                continue
-            for second in ("", norms[first + 1] if first + 1 < len(norms) else "\0"):
-                for pattern in by_second.get(second, ()):
-                    last = first + len(pattern.tokens)
-                    if tuple(norms[first:last]) == pattern.tokens and _stands(document, first, last, pattern, seen):
-                        found.append(Match(first, last, pattern.entry, pattern.form))
-        return _longest(found)
-
-    def _prepare(self, words: Collection[str]) -> None:
-        """Make the patterns that begin with these words: most rows are never met, and to prepare them all takes a third of a second."""
-        if not words:
-            return
-        spans = [slice(bisect_left(self._firsts, word), bisect_right(self._firsts, word)) for word in sorted(words)]
-        entries = {entry.id: entry for span in spans for entry in self._owners[span]}.values()
-        phrases = {phrase for entry in entries for phrase in _phrases(entry)}
-        tokens_of = dict(zip(phrases, self._parser.terms(phrases), strict=True))
-        patterns: dict[str, dict[str, list[_Pattern]]] = {word: {} for word in words}
-        for entry in entries:
-            columns = _condition_columns(entry)
-            conditions = _Conditions(*(_Words(tokens_of[cell] for cell in cells) for cells in columns)) if any(columns) else None
-            for form in entry.forms:
-                for variant in _variants(tokens_of[form.text]):
-                    if variant[0] in patterns:
-                        second = variant[1] if len(variant) > 1 else ""
-                        patterns[variant[0]].setdefault(second, []).append(_Pattern(variant, entry, form, conditions))
-        self._patterns.update(patterns)
+def _words(phrases: Sequence[_Phrase], edge: int, language: Language) -> _Words | None:
+    """What a condition names; `edge` is the place of the word by which its phrases are looked up."""
+    if not phrases:
+        return None
+    singles = frozenset(form for tokens in phrases if len(tokens) == 1 for form in language.plurals(tokens[0]))
+    longer: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    for tokens in phrases:
+        if len(tokens) > 1:
+            for form in language.plurals(tokens[edge]):
+                longer[form].append(tokens)
+    if _NUMBER in longer:
+        for word in longer:
+            if word[0].isdigit():
+                longer[word] += longer[_NUMBER]
+    return singles, {word: tuple(found) for word, found in longer.items()}, (_NUMBER,) in phrases
 
 
 def _variants(tokens: _Phrase) -> list[_Phrase]:
@@ -156,98 +171,436 @@ def _variants(tokens: _Phrase) -> list[_Phrase]:
     return [tokens]
 
 
-def _condition_columns(entry: Entry) -> tuple[tuple[str, ...], ...]:
-    return (entry.unless_before, entry.unless_after, entry.unless_with, entry.only_before, entry.only_after, entry.only_with)
+class RowIndex:
+    """The rows of some word lists, ready to be found in any number of texts, by any number of threads.
 
+    Args:
+        entries: The rows, in the order that `found` numbers them; None for one that is not used.
+        found: How they are found.
+        language: Their language.
+    """
 
-def _phrases(entry: Entry) -> Iterator[str]:
-    """All that a row needs cut into tokens."""
-    yield from (form.text for form in entry.forms)
-    yield from chain.from_iterable(_condition_columns(entry))
+    def __init__(self, entries: Sequence[Entry | None], found: RowHeads, language: Language) -> None:
+        self._entries = entries
+        self._singles = found.singles
+        self._pairs = found.pairs
+        self._longer = found.longer
+        self._conditions = found.conditions
+        self._language = language
+
+    def find(self, document: Document) -> list[Match]:
+        """Every row in the text whose conditions hold, overlapping ones too."""
+        norms = document.norms
+        found: list[Match] = []
+        seen: _Sentences = {}
+        entries, all_conditions = self._entries, self._conditions
+        sentences, sentence_of = document.sentences, document.sentence_of
+        for first, forms in self._beginnings(norms):
+            for tokens, row, form in forms:
+                last = first + len(tokens)
+                if last > first + 3 and tuple(norms[first:last]) != tokens:
+                    continue
+                entry = entries[row]
+                if entry is None or last > sentences[sentence_of[first]].last:
+                    continue
+                conditions = all_conditions[row]
+                if conditions is not None and not self._fits(document, first, last, row, conditions, seen):
+                    continue
+                match = Match(first, last, entry, entry.forms[form])
+                if self._stands(document, match):
+                    found.append(match)
+        return found
+
+    def _beginnings(self, norms: Sequence[str]) -> Iterator[tuple[int, _Forms]]:
+        """Each token at which forms can begin, with these; few do, so most tokens are passed over without a step of
+        Python.
+        """
+        singles, pairs, longer = self._singles, self._pairs, self._longer
+        seconds, thirds = norms[1:], norms[2:]
+        for first in compress(count(), map(singles.__contains__, norms)):
+            yield first, singles[norms[first]]
+        for first in compress(count(), map(pairs.__contains__, zip(norms, seconds, strict=False))):
+            yield first, pairs[norms[first], norms[first + 1]]
+        for first in compress(count(), map(longer.__contains__, zip(norms, seconds, thirds, strict=False))):
+            yield first, longer[norms[first], norms[first + 1], norms[first + 2]]
+
+    def _stands(self, document: Document, match: Match) -> bool:
+        """Whether a row whose tokens and neighbours fit is a whole word there, spelled as it asks, and said of whom it
+        asks.
+        """
+        first, last, entry, form = match
+        if _is_part_of_word(document, first, last):
+            return False
+        if entry.exact:
+            written = document.prose[document.starts[first] : document.ends[last - 1]]
+            if _spelling(written) != _spelling(form.text):
+                return False
+        return entry.about is None or self._language.is_about_person(document, first, last, entry.about)
+
+    def _fits(
+        self,
+        document: Document,
+        first: int,
+        last: int,
+        row: int,
+        conditions: tuple[_Words | None, ...],
+        seen: _Sentences,
+    ) -> bool:
+        """Whether the words beside a place, and in its sentence, are those that a row asks for.
+
+        `seen` remembers the tokens of each sentence, and for the conditions that look at all of them whether they hold.
+        """
+        unless_before, unless_after, unless_with, only_before, only_after, only_with = conditions
+        index = document.sentence_of[first]
+        sentence = document.sentences[index]
+        norms = document.norms
+        hidden = document.bracketed
+        if hidden and first in hidden:
+            hidden = _NOTHING
+        if unless_before or only_before:
+            before = _Side(first - 1, sentence.first - 1, -1, hidden)
+            if unless_before and self._touches(unless_before, norms, before):
+                return False
+            if only_before and not self._touches(only_before, norms, before):
+                return False
+        if unless_after or only_after:
+            after = _Side(last, sentence.last, 1, hidden)
+            if unless_after and self._touches(unless_after, norms, after):
+                return False
+            if only_after and not self._touches(only_after, norms, after):
+                return False
+        if not (only_with or unless_with):
+            return True
+        key = (index, bool(hidden))
+        if key not in seen:
+            places = range(sentence.first, sentence.last)
+            tokens = [norms[token] for token in places if token not in hidden]
+            seen[key] = tokens, frozenset(tokens), {}
+        tokens, known, verdicts = seen[key]
+        verdict = verdicts.get(row)
+        if verdict is None:
+            is_off = self._occurs(unless_with, tokens, known)
+            verdict = not is_off and (not only_with or self._occurs(only_with, tokens, known))
+            verdicts[row] = verdict
+        return verdict
+
+    def _touches(self, words: _Words, norms: Sequence[str], side: _Side) -> bool:
+        """Whether what is on one side of a place begins there with one of the words or phrases."""
+        place, end, step, hidden = side
+        while place in hidden:
+            place += step
+        if place == end:
+            return False
+        singles, longer, has_number = words
+        token = norms[place]
+        if token in singles or (has_number and token[0].isdigit()):
+            return True
+        phrases = longer.get(token) or (longer.get(_NUMBER) if token[0].isdigit() else None)
+        if phrases is None:
+            return False
+        shown = (place for place in range(place, end, step) if place not in hidden)
+        tokens = [norms[place] for place in sorted(islice(shown, _LONGEST_PHRASE))]
+        return any(
+            self._starts_with(tokens[-len(tokens_of) :] if step < 0 else tokens, tokens_of) for tokens_of in phrases
+        )
+
+    def _occurs(self, words: _Words | None, tokens: Sequence[str], known: frozenset[str]) -> bool:
+        """Whether any of the words or phrases is among the tokens; `known` is the set of them."""
+        if words is None:
+            return False
+        singles, longer, has_number = words
+        if not singles.isdisjoint(known) or (has_number and any(token[0].isdigit() for token in known)):
+            return True
+        if known.isdisjoint(longer) and _NUMBER not in longer:
+            return False
+        return any(
+            self._starts_with(tokens[place : place + len(tokens_of)], tokens_of)
+            for place, token in enumerate(tokens)
+            for tokens_of in longer.get(token) or (longer.get(_NUMBER, ()) if token[0].isdigit() else ())
+        )
+
+    def _starts_with(self, tokens: Sequence[str], longer: _Phrase) -> bool:
+        return len(tokens) >= len(longer) and all(map(self._stands_for, longer, tokens))
+
+    def _stands_for(self, word: str, token: str) -> bool:
+        if token == word or (word == _NUMBER and token[0].isdigit()):
+            return True
+        return token.startswith(word) and token in self._language.plurals(word)
 
 
 _Sentences = dict[tuple[int, bool], tuple[list[str], frozenset[str], dict[int, bool]]]
 
 
-def _stands(document: Document, first: int, last: int, pattern: _Pattern, seen: _Sentences) -> bool:
-    """Whether a row whose tokens stand at a place counts there.
+def longest(found: Iterable[Match]) -> list[Match]:
+    """Matches in order of place, without those that overlap a longer one.
 
-    `seen` remembers the tokens of each sentence, and for the conditions that look at all of them whether they hold.
+    The longest is taken first; matches of equal length stay, but of one row only the first.
     """
-    if last > document.sentences[document.sentence_of[first]].last or _is_part_of_word(document, first, last):
-        return False
-    if pattern.entry.exact and _spelling(document.view[document.starts[first] : document.ends[last - 1]]) != _spelling(pattern.form.text):
-        return False
-    if not _fits_neighbours(document, first, last, pattern.conditions, seen):
-        return False
-    about = pattern.entry.about
-    return about is None or is_about_person(document, first, last, about)
+    kept: list[Match] = []
+    group: list[Match] = []  # matches that hang together: each overlaps one before it
+    end = 0
+    for match in sorted(found, key=_FIRST):
+        if match.first >= end:
+            kept += group if len(group) < 2 else _longest_of(group)
+            group = []
+        group.append(match)
+        end = max(end, match.last)
+    kept += _longest_of(group)
+    return kept
 
 
-def _fits_neighbours(document: Document, first: int, last: int, conditions: _Conditions | None, seen: _Sentences) -> bool:
-    """Whether the words beside a place, and in its sentence, are those that a row asks for."""
-    if conditions is None:
-        return True
-    index = document.sentence_of[first]
-    norms, sentence = document.norms, document.sentences[index]
-    hidden = frozenset[int]() if first in document.bracketed else document.bracketed
-    before = _nearest(norms, range(first - 1, sentence.first - 1, -1), hidden)[::-1]
-    after = _nearest(norms, range(last, sentence.last), hidden)
-    if conditions.unless_before.end(before) or conditions.unless_after.begin(after):
-        return False
-    if conditions.only_before and not conditions.only_before.end(before):
-        return False
-    if conditions.only_after and not conditions.only_after.begin(after):
-        return False
-    if not (conditions.only_with or conditions.unless_with):
-        return True
-    key = (index, bool(hidden))
-    if key not in seen:
-        tokens = [norms[token] for token in range(sentence.first, sentence.last) if token not in hidden]
-        seen[key] = tokens, frozenset(tokens), {}
-    tokens, known, verdicts = seen[key]
-    verdict = verdicts.get(id(conditions))
-    if verdict is None:
-        is_off = conditions.unless_with.occur(tokens, known)
-        verdict = not is_off and (not conditions.only_with or conditions.only_with.occur(tokens, known))
-        verdicts[id(conditions)] = verdict
-    return verdict
-
-
-def _spelling(text: str) -> str:
-    """A text as `case=exact` compares it: capitals count; white space, the shape of quotes and a last full stop do not."""
-    return " ".join(fold(text).split()).rstrip(".")
-
-
-def _nearest(norms: list[str], places: range, hidden: frozenset[int]) -> list[str]:
-    """The nearest tokens without the hidden ones: an explanation in brackets does not part a term from its neighbours."""
-    if not hidden:
-        return [norms[token] for token in places[:_LONGEST_PHRASE]]
-    return [norms[token] for token in islice((token for token in places if token not in hidden), _LONGEST_PHRASE)]
-
-
-def _is_part_of_word(document: Document, first: int, last: int) -> bool:
-    """Whether a hyphen ties the place to the word before or after it ("pre-renal"), or a stroke one of strokes ("N/V/D")."""
-    norms = document.norms
-    ties = ("-", "/") if "/" in norms[first:last] else ("-",)
-    tied_before = first > 1 and norms[first - 1] in ties and document.joined(first - 1) and document.joined(first - 2)
-    tied_after = last + 1 < len(norms) and norms[last] in ties and document.joined(last - 1) and document.joined(last)
-    return (tied_before and norms[first - 2][-1].isalnum()) or (tied_after and norms[last + 1][0].isalnum())
-
-
-def _longest(found: Iterable[Match]) -> list[Match]:
-    """Drop each match that overlaps a longer one, the longest first; matches of equal length stay, but of one row only the first."""
+def _longest_of(found: Iterable[Match]) -> list[Match]:
     kept: list[Match] = []
     taken: dict[int, int] = {}
     seen: set[tuple[int, str]] = set()
     for match in sorted(found, key=lambda match: (match.first - match.last, match.first, match.entry.id)):
         size = match.last - match.first
         places = [(token, match.entry.id) for token in range(match.first, match.last)]
-        if not seen.isdisjoint(places) or any(taken.get(token, size) > size for token in range(match.first, match.last)):
+        if not seen.isdisjoint(places) or any(
+            taken.get(token, size) > size for token in range(match.first, match.last)
+        ):
             continue
         seen.update(places)
         kept.append(match)
         for token in range(match.first, match.last):
             taken.setdefault(token, size)
-    kept.sort(key=lambda match: (match.first, match.last, match.entry.id))
+    kept.sort(key=_in_order)
     return kept
+
+
+def _in_order(match: Match) -> tuple[int, int, str]:
+    return match.first, match.last, match.entry.id
+
+
+def _spelling(text: str) -> str:
+    """A text as `case=exact` compares it: capitals count; white space, shapes of quotes and a last full stop do not."""
+    return " ".join(fold(text).split()).rstrip(".")
+
+
+def _is_part_of_word(document: Document, first: int, last: int) -> bool:
+    """Whether a hyphen ties the place to the word before or after it ("pre-renal"), or a stroke one of strokes
+    ("N/V/D").
+    """
+    norms = document.norms
+    before = norms[first - 1] if first > 1 else ""
+    after = norms[last] if last + 1 < len(norms) else ""
+    if before not in _TIES and after not in _TIES:
+        return False
+    ties = ("-", "/") if "/" in norms[first:last] else ("-",)
+    tied_before = before in ties and document.joined(first - 1) and document.joined(first - 2)
+    tied_after = after in ties and document.joined(last - 1) and document.joined(last)
+    return (tied_before and norms[first - 2][-1].isalnum()) or (tied_after and norms[last + 1][0].isalnum())
+
+
+class PhraseHeads(NamedTuple):
+    """How patterns are found, as plain values that can be stored: numbers of patterns, in the order they are tried.
+
+    `by_word` leads from the first and the second word (empty for any other) to the patterns; as either, `<number>` is
+    there
+    for all that begin with a digit. `loose` holds, for each pattern that asks for a word that begins or ends in some
+    way, its
+    number, the beginnings and the endings; known words are in `by_word` already.
+    """
+
+    by_word: Mapping[str, Mapping[str, tuple[int, ...]]]
+    loose: tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...]
+
+
+def open_words(rules: Iterable[Rule], words: Iterable[str]) -> frozenset[str]:
+    """Those of some words that begin or end as a pattern of the rules asks of its first word."""
+    firsts = [
+        pattern.firsts
+        for rule in rules
+        for find in rule.find
+        for pattern in chain(find.phrases, find.only_with, find.unless_with, find.unless_near)
+    ]
+    starts = tuple({start for first in firsts for start in first.starts})
+    ends = tuple({end for first in firsts for end in first.ends})
+    return frozenset(word for word in words if word.startswith(starts) or word.endswith(ends))
+
+
+def phrase_heads(patterns: Sequence[Pattern], known: Iterable[str]) -> PhraseHeads:
+    """What is needed to find some patterns; `known` are the words made in advance that are open, see `open_words`."""
+    found: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, pattern in enumerate(patterns):
+        for first, second in heads(pattern):
+            found[first][second].add(number)
+    loose = tuple(
+        (number, pattern.firsts.starts, pattern.firsts.ends)
+        for number, pattern in enumerate(patterns)
+        if pattern.firsts.starts or pattern.firsts.ends
+    )
+    for word in known if loose else ():
+        if numbers := set(_loose_ones(word, loose)):
+            found[word][_OPEN] |= numbers
+    for_numbers, for_figures = found[_ANY_NUMBER], found[_FIGURE]
+    for second, numbers in for_numbers.items():
+        for_figures[second] |= numbers
+    for first in found:
+        if first[0].isdigit():
+            for second, numbers in (for_numbers if first.isdigit() else for_figures).items():
+                found[first][second] |= numbers
+    return PhraseHeads({first: _by_second(after) for first, after in found.items()}, loose)
+
+
+def _by_second(after: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    """Patterns by their second word, each with those that any word may follow."""
+    open_ones = after.get(_OPEN, set())
+    for_numbers = after.get(_ANY_NUMBER, set()) | after.get(_FIGURE, set()) | open_ones
+    merged = {
+        second: tuple(sorted(numbers | (for_numbers if second[:1].isdigit() else open_ones)))
+        for second, numbers in after.items()
+    }
+    return {**merged, _OPEN: tuple(sorted(open_ones)), _ANY_NUMBER: tuple(sorted(for_numbers))}
+
+
+def _loose_ones(norm: str, loose: Iterable[tuple[int, tuple[str, ...], tuple[str, ...]]]) -> Iterator[int]:
+    for number, starts, ends in loose:
+        if norm.startswith(starts) or (norm.endswith(ends) and norm not in ends):
+            yield number
+
+
+class _Phrases:
+    """Some patterns, ready to be found."""
+
+    def __init__(self, patterns: Sequence[Pattern], known: Iterable[str]) -> None:
+        self.nodes = [pattern.nodes for pattern in patterns]
+        self._by_word, self._loose = phrase_heads(patterns, known)
+        self._words = frozenset(word for word, after in self._by_word.items() if any(after.values()))
+        self._has_numbers = not self._words.isdisjoint((_ANY_NUMBER, _FIGURE))
+
+    def candidates(self, document: Document, first: int, last: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Each token of a stretch at which patterns can begin, and these by number."""
+        norms = document.norms[first:last]
+        get = self._by_word.get
+        afters = list(map(get, norms))
+        if self._has_numbers:
+            for place in compress(count(), map(str.isdigit, map(_INITIAL, norms))):
+                afters[place] = afters[place] or get(_ANY_NUMBER if norms[place].isdigit() else _FIGURE)
+        if self._loose and document.private:
+            for place in compress(count(), map(document.private.__contains__, norms)):
+                norm = norms[place]
+                if afters[place] is None and not norm[0].isdigit() and (found := tuple(_loose_ones(norm, self._loose))):
+                    afters[place] = {_OPEN: found, _ANY_NUMBER: found}
+        norms.append(_NONE)
+        found_at = cast("Iterator[tuple[int, Mapping[str, tuple[int, ...]]]]", compress(enumerate(afters), afters))
+        for place, after in found_at:
+            second = norms[place + 1]
+            found = after.get(second) or (after[_ANY_NUMBER] if second[0].isdigit() else after[_OPEN])
+            if found:
+                yield first + place, found
+
+    def occur(self, document: Document, context: Context) -> bool:
+        """Whether any of the patterns is found in a stretch of a sentence."""
+        norms = document.norms[context.first : context.last]
+        if (
+            self._words.isdisjoint(norms)
+            and not (self._has_numbers and any(norm[0].isdigit() for norm in norms))
+            and not (self._loose and document.private and not document.private.isdisjoint(norms))
+        ):
+            return False
+        return any(
+            match_at(self.nodes[number], context, token)
+            for token, numbers in self.candidates(document, context.first, context.last)
+            for number in numbers
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    only_with: _Phrases | None
+    unless_with: _Phrases | None
+    unless_near: _Phrases | None
+
+
+_SENTENCES_BEFORE = 2  # what is said before bad news prepares for it, but not from a page away
+_SENTENCES_AFTER = 4  # the paragraph that follows
+
+
+class RuleIndex:
+    """The phrases of some rules, ready to be found in any number of texts, by any number of threads."""
+
+    def __init__(self, rules: Iterable[Rule], region: str, known: Collection[str]) -> None:
+        finds = [(rule, find) for rule in rules for find in rule.find if find.region in (None, region)]
+        self._finds = [(rule.name, find) for rule, find in finds]
+        self._conditions = [_conditions(find, known) for _, find in finds]
+        self._owners = [number for number, (_, find) in enumerate(finds) for _ in find.phrases]
+        self._phrases = _Phrases([pattern for _, find in finds for pattern in find.phrases], known)
+
+    def find(self, document: Document) -> dict[str, list[Place]]:
+        """The places of each rule whose phrases are in the text, in order."""
+        found: dict[str, list[Place]] = {}
+        if not document.norms:
+            return found
+        starts, ends, sentence_of = document.starts, document.ends, document.sentence_of
+        owners, nodes = self._owners, self._phrases.nodes
+        current = -1
+        context = _context(document, 0, 0)
+        taken: dict[int, int] = {}
+        holds: dict[int, bool] = {}
+        for token, numbers in self._phrases.candidates(document, 0, len(document.norms)):
+            index = sentence_of[token]
+            if index != current:
+                current = index
+                context = _context(document, document.sentences[index].first, document.sentences[index].last)
+                holds.clear()
+            for number in numbers:
+                owner = owners[number]
+                if token < taken.get(owner, 0):
+                    continue
+                match = match_at(nodes[number], context, token)
+                if match is None or match[0] == token:
+                    continue
+                taken[owner] = match[0]
+                conditions = self._conditions[owner]
+                if conditions is not None:
+                    if owner not in holds:
+                        holds[owner] = _holds_in(conditions, document, context)
+                    if not holds[owner] or _is_near(conditions, document, index, token, match[0]):
+                        continue
+                name, find = self._finds[owner]
+                message = find.message
+                if "{" in message:
+                    message = _message(find, [_piece(document, *piece) for piece in ((token, match[0]), *match[1])])
+                found.setdefault(name, []).append(Place(starts[token], ends[match[0] - 1], message))
+        return found
+
+
+def _message(find: Find, pieces: Sequence[str]) -> str:
+    names = {name: values.get(pieces[1].lower(), "") for name, values in find.names.items()}
+    return find.message.format(*pieces, **names)
+
+
+def _conditions(find: Find, known: Collection[str]) -> _Conditions | None:
+    conditions = [
+        _Phrases(patterns, known) if patterns else None
+        for patterns in (find.only_with, find.unless_with, find.unless_near)
+    ]
+    return _Conditions(*conditions) if any(conditions) else None
+
+
+def _context(document: Document, first: int, last: int) -> Context:
+    return Context(document.norms, document.starts, document.ends, document.prose, document.lowered, first, last)
+
+
+def _piece(document: Document, first: int, last: int) -> str:
+    """Tokens as they are written, on one line."""
+    return " ".join(document.prose[document.starts[first] : document.ends[last - 1]].split()) if last > first else ""
+
+
+def _holds_in(conditions: _Conditions, document: Document, context: Context) -> bool:
+    """Whether the sentence holds what must be found with the phrases, and nothing that must not."""
+    if conditions.only_with is not None and not conditions.only_with.occur(document, context):
+        return False
+    return conditions.unless_with is None or not conditions.unless_with.occur(document, context)
+
+
+def _is_near(conditions: _Conditions, document: Document, index: int, first: int, last: int) -> bool:
+    """Whether the sentences around a place hold what may not be near it."""
+    if conditions.unless_near is None:
+        return False
+    for sentence in document.sentences[max(0, index - _SENTENCES_BEFORE) : index + _SENTENCES_AFTER + 1]:
+        for start, end in ((sentence.first, min(sentence.last, first)), (max(sentence.first, last), sentence.last)):
+            if start < end and conditions.unless_near.occur(document, _context(document, start, end)):
+                return True
+    return False

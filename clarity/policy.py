@@ -5,32 +5,36 @@ from __future__ import annotations
 import difflib
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from clarity.errors import PolicyError
 from clarity.report import Dispute, Severity
-from clarity.rules import RULES
 
-__all__ = ["DISPUTED", "PROFILES", "Policy", "find_policy", "load_policy", "profile"]
+__all__ = ["DISPUTED", "PROFILES", "Policy", "find_policy", "load_policy", "policy_of", "profile"]
 
 Formula = Literal["flesch_kincaid", "smog", "gunning_fog", "ari", "coleman_liau", "dale_chall"]
 FailLevel = Literal["error", "warning", "info", "never"]
 RuleSetting = Literal["error", "warning", "info", "off"]
 
-_MOST_CHOICES = 30
+_MOST_CHOICES = 30  # names in an error: a few lines of a terminal; a list of all 5,000 rows would hide the error itself
 _RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 
 
-DISPUTED: Mapping[Dispute, RuleSetting] = {"adherence": "info", "declined": "off", "identity_first": "off", "obesity": "info"}
-"""What becomes of the rows on each topic that guides do not agree on, unless a policy chooses otherwise."""
+DISPUTED: Mapping[Dispute, RuleSetting] = {
+    "adherence": "info",
+    "declined": "off",
+    "identity_first": "off",
+    "obesity": "info",
+}
+"""The setting of the rows on each topic that guides do not agree on, unless a policy has another."""
 
 
 class Policy(BaseModel):
-    """The limits a text is held to. The defaults are the profile "default": US words, school grade 8.
+    """The limits for a text. The defaults are the profile "default": US words, school grade 8.
 
     >>> Policy(target_grade=6).target_grade
     6.0
@@ -39,83 +43,112 @@ class Policy(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = "default"
-    region: Literal["UK", "US"] = Field(default="US", description="Which rows of the word lists count; never guessed from the text.")
-    formula: Formula = Field(default="flesch_kincaid", description="The formula that the grade is reckoned by.")
-    target_grade: float = Field(default=8, strict=True, ge=1, le=18, description="The highest US school grade that costs nothing.")
+    region: Literal["UK", "US"] = Field(
+        default="US", description="Which rows of the word lists count; never guessed from the text."
+    )
+    formula: Formula = Field(default="flesch_kincaid", description="The formula of the grade.")
+    # The bounds of the four limits refuse slips such as 80 for 8: beyond them every text or none would be reported.
+    # Grade 8: the upper limit of the VA, the CDC and PRISM; others (AMA, CMS) ask for 6, as the profile "strict" does.
+    target_grade: float = Field(
+        default=8, strict=True, ge=1, le=18, description="The highest US school grade that costs nothing."
+    )
+    # The NHS's limit for a sentence; half as much again is too long by any guide.
     sentence_words: int = Field(default=20, strict=True, ge=5, le=100, description="A longer sentence is a warning.")
-    sentence_words_error: int = Field(default=30, strict=True, ge=5, le=200, description="A longer sentence is an error.")
-    paragraph_sentences: int = Field(default=5, strict=True, ge=1, le=50, description="A paragraph with more sentences is a warning.")
+    sentence_words_error: int = Field(
+        default=30, strict=True, ge=5, le=200, description="A longer sentence is an error."
+    )
+    # Two more than the NHS's three, which has web pages in mind; a printed letter has longer paragraphs.
+    paragraph_sentences: int = Field(
+        default=5, strict=True, ge=1, le=50, description="A paragraph with more sentences is a warning."
+    )
     fail_on: FailLevel = Field(default="error", description="The lowest severity that fails the check.")
     severity: dict[str, RuleSetting] = Field(
         default_factory=dict, description='Rules, or groups such as "tone", with the severity they have, or "off".'
     )
     disputed: dict[Dispute, RuleSetting] = Field(
         default_factory=dict,
-        description='What becomes of rows that guides do not agree on: their severity, or "off". Topics left out are as in DISPUTED.',
+        description='What becomes of rows that guides do not agree on: their severity, or "off".'
+        " Topics left out are as in DISPUTED.",
     )
     ignore_entries: tuple[str, ...] = Field(default=(), description="Ids of word-list rows that are not used.")
 
-    @field_validator("severity")
-    @classmethod
-    def _rules_exist(cls, value: dict[str, RuleSetting]) -> dict[str, RuleSetting]:
-        for name in value:
-            if name not in RULES and not any(rule.startswith(f"{name}.") for rule in RULES):
-                raise ValueError(f'there is no rule "{name}"{_hint(name, RULES)}')
-        return value
-
-    def severity_of(self, rule: str, otherwise: Severity | None = None) -> Severity | None:
+    def severity_of(self, rule: str, otherwise: Severity) -> Severity | None:
         """The severity of a finding of a rule, or None if the rule is off.
 
-        What `severity` says of the rule wins, then of its group, then `otherwise`, then the rule's own.
+        What `severity` says of the rule wins, then what it says of its group, then `otherwise`.
         """
-        setting = self.severity.get(rule) or self.severity.get(rule.partition(".")[0]) or otherwise or RULES[rule].severity
+        if not self.severity:
+            return otherwise
+        setting = self.severity.get(rule) or self.severity.get(rule.partition(".")[0]) or otherwise
         return None if setting == "off" else setting
 
     def settle(self, topic: Dispute | None, otherwise: Severity | None = None) -> Severity | None:
-        """The severity of rows on a topic that guides do not agree on, None if they are off; without a topic, `otherwise`."""
+        """The severity of a row on a disputed topic, None if that is off; `otherwise` for a row without a topic."""
         if topic is None:
             return otherwise
         setting = self.disputed.get(topic, DISPUTED[topic])
         return None if setting == "off" else setting
 
-    def check_entries(self, known: Mapping[str, object]) -> None:
-        """Make sure that every row the policy ignores is in the lists.
+    def check_names(self, rules: Collection[str], entries: Collection[str]) -> None:
+        """Make sure that every rule, group of rules and row that the policy names exists.
 
         Raises:
-            PolicyError: A row is not.
+            PolicyError: Some do not exist; the error names all of them.
         """
-        for entry in self.ignore_entries:
-            if entry not in known:
-                raise PolicyError(f'ignore_entries: there is no row "{entry}"{_hint(entry, known)}')
+        groups = {rule.partition(".")[0] for rule in rules}
+        faults = [
+            f'severity: there is no rule "{name}"{_hint(name, rules)}'
+            for name in self.severity
+            if name not in rules and name not in groups
+        ]
+        faults += [
+            f'ignore_entries: there is no row "{entry}"{_hint(entry, entries)}'
+            for entry in self.ignore_entries
+            if entry not in entries
+        ]
+        if faults:
+            raise PolicyError(*faults)
 
     def fails(self, severity: Severity) -> bool:
-        """Whether a finding of this severity fails the check."""
+        """Whether a finding of this severity is at or above the fail level; with the level "never", none is."""
         return _RANK[severity] >= _RANK[self.fail_on]
 
     def digest(self) -> str:
-        """A hash of every setting."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        """A hash of every setting: policies with the same settings share it, whatever files they came from."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[
+            :16
+        ]  # 64 bits: no two policies share them by chance
 
 
 PROFILES: Mapping[str, Mapping[str, Any]] = {
     "default": {},
-    "strict": {"target_grade": 6, "sentence_words": 15, "sentence_words_error": 25, "paragraph_sentences": 4, "fail_on": "warning"},
+    "strict": {
+        "target_grade": 6,
+        "sentence_words": 15,
+        "sentence_words_error": 25,
+        "paragraph_sentences": 4,
+        "fail_on": "warning",
+    },
     "nhs": {"region": "UK", "target_grade": 6, "paragraph_sentences": 3},
 }
-"""The bundled profiles, as they differ from the default. `nhs` aims at a reading age of 9 to 11, so at grade 6 at most."""
+"""The bundled profiles, each as it differs from the default.
+
+`nhs` follows the NHS service manual: a reading age of 9 to 11, so grade 6 at most (grade plus five is the age), and at
+most three sentences in a paragraph. `strict` asks for the grade 6 of the AMA, and each of its lengths is a step below
+the default's: sentences of 15 words are the lower end of the 15 to 20 that plain-language guides give as an average."""
 
 
 def profile(name: str) -> Policy:
-    """The bundled profile of this name: "default", "strict" or "nhs".
+    """The policy of a bundled profile: "default", "strict" or "nhs".
 
     Raises:
         PolicyError: There is no such profile.
     """
-    return _policy({"profile": name}, "policy")
+    return policy_of({"profile": name}, "policy")
 
 
 def load_policy(path: Path) -> Policy:
-    """Read a policy from a TOML file: `[tool.clarity]` of a pyproject.toml, the whole file otherwise.
+    """Read a policy from a TOML file: `[tool.clarity]` of a pyproject.toml, or the whole of any other file.
 
     The key `profile` names the bundled profile that the other keys then change.
 
@@ -135,7 +168,7 @@ def load_policy(path: Path) -> Policy:
         if not isinstance(tools, Mapping):
             raise PolicyError(f"{path}: tool must be a table, such as [tool.clarity].")
         table = tools.get("clarity", {})
-    return _policy(table, str(path))
+    return policy_of(table, str(path))
 
 
 def find_policy(start: Path) -> Path | None:
@@ -159,7 +192,15 @@ def find_policy(start: Path) -> Path | None:
     return None
 
 
-def _policy(table: Mapping[str, Any], where: str) -> Policy:
+def policy_of(table: Mapping[str, Any], where: str) -> Policy:
+    """The policy with some settings, given as a policy file has them; errors name `where` the settings are.
+
+    Raises:
+        PolicyError: There is an unknown key or a wrong value; the error names all of them.
+
+    >>> policy_of({"profile": "nhs", "target_grade": 7}, "policy").region
+    'UK'
+    """
     if not isinstance(table, Mapping):
         raise PolicyError(f"{where}: clarity's settings must be a table, such as [tool.clarity].")
     name = table.get("profile", "default")
@@ -169,7 +210,7 @@ def _policy(table: Mapping[str, Any], where: str) -> Policy:
     try:
         return Policy(**settings)
     except ValidationError as error:
-        raise PolicyError("\n".join(f"{where}: {_tell(fault)}" for fault in error.errors())) from error
+        raise PolicyError(*(f"{where}: {_tell(fault)}" for fault in error.errors())) from error
 
 
 def _tell(fault: Mapping[str, Any]) -> str:
@@ -180,7 +221,7 @@ def _tell(fault: Mapping[str, Any]) -> str:
     return f"{key}: {message[0].lower()}{message[1:]} (found {fault['input']!r})."
 
 
-def _hint(name: str, known: Mapping[str, Any]) -> str:
+def _hint(name: str, known: Collection[str]) -> str:
     close = difflib.get_close_matches(name, known, n=1)
     if not close and len(known) > _MOST_CHOICES:
         return "."

@@ -17,40 +17,82 @@ __all__ = [
     "Kind",
     "ReadingLevel",
     "Report",
+    "Safety",
     "Scores",
     "Severity",
     "Strength",
+    "Suggestion",
+    "UnreadText",
 ]
 
 Severity = Literal["error", "warning", "info"]
 Action = Literal["replace", "choose", "explain", "flag"]
+Safety = Literal["safe", "unsafe"]
 Kind = Literal["letter", "discharge", "message"]
 About = Literal["subject", "described"]
-"""What must be a person: the subject of a term that is a verb; or what a term, an adjective or a noun, describes."""
+"""What must be a person: the subject of a verb ("refused"), or what an adjective or a noun describes ("aggressive")."""
 Dispute = Literal["adherence", "declined", "obesity", "identity_first"]
 """What the guides on respectful wording do not agree on."""
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", cache_strings="keys")
+
+
+class Suggestion(_Value):
+    """An edit that can be made as it is: put `text` in place of the characters from `start` to `end`.
+
+    A gloss is an insertion: `start` and `end` are equal. An article before the term may have to change with it, so an
+    edit can begin before the finding does.
+
+    >>> str(Suggestion(start=4, end=12, text="before", safety="safe"))
+    'before'
+    """
+
+    start: int = Field(description="First character of what is replaced, in the text as given.")
+    end: int = Field(description="Character after the last one; equal to `start` for an insertion.")
+    text: str = Field(description="What to write there.")
+    safety: Safety = Field(
+        description="`safe`: means the same wherever the row matches, and destroys no markup."
+        " `unsafe`: a person must decide."
+    )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class UnreadText(_Value):
+    """A stretch of the source that holds words and was not read."""
+
+    start: int = Field(description="First character of the stretch in the text as given.")
+    end: int = Field(description="Character after the last one.")
+    line: int = Field(description="Line of `start`, from 1.")
+    column: int = Field(description="Column of `start` in characters, from 1.")
+    reason: str = Field(description="Why it was not read.")
 
 
 class Finding(_Value):
-    """One place in the text, what is the matter with it, and what to write instead."""
+    """One place in the text, what is wrong with it, and what to write instead."""
 
-    rule: str = Field(description="Name of the rule, for example `jargon.condition`; `clarity explain RULE` tells more.")
+    rule: str = Field(description="Name of the rule, for example `jargon.condition`; `clarity explain RULE` says more.")
     start: int = Field(description="First character of the place in the text as given.")
     end: int = Field(description="Character after the last one of the place.")
     line: int = Field(description="Line of `start`, from 1.")
     column: int = Field(description="Column of `start` in characters, from 1.")
     text: str = Field(description="The place itself: `text[start:end]` of the text as given.")
-    message: str = Field(description="What is the matter.")
+    message: str = Field(description="What is wrong.")
     why: str = Field(description="Why it matters to the reader; may be empty.")
     severity: Severity
-    action: Action = Field(description="What to do: `replace` and `explain` offers are safe, for `choose` a person must decide.")
-    suggestions: tuple[str, ...] = Field(description="What to write instead of `text`, best first.")
+    action: Action = Field(description="What to do: replace, choose one of several, explain, or think again (flag).")
+    suggestions: tuple[Suggestion, ...] = Field(description="Edits to choose from, best first.")
     entry: str | None = Field(description="Id of the word-list row, if one was the cause.")
     sources: tuple[str, ...] = Field(description="Ids in wordlists/sources.csv.")
+    whole_text: bool = Field(description="Whether it is about the text as a whole, and so at no place in it.")
+
+    def reads_with(self, suggestion: Suggestion) -> str:
+        """How the place reads with a suggestion taken, on one line, with the article before it if that changes too."""
+        kept = self.text[: max(0, suggestion.start - self.start)]
+        return " ".join((kept + suggestion.text).split())
 
 
 class Grades(_Value):
@@ -76,10 +118,10 @@ class HardSentence(_Value):
 
 
 class ReadingLevel(_Value):
-    """How hard the text is to read, and the counts that this was reckoned from."""
+    """How hard the text is to read, and the counts that say so."""
 
     formula: str = Field(description="The formula of `grade` and `plain_grade`, set by the policy.")
-    grade: float | None = Field(description="US school grade of the text as it stands.")
+    grade: float | None = Field(description="US school grade of the text as it is.")
     plain_grade: float | None = Field(
         description="The grade once every offer is taken (of several offers, the hardest): what `scores.reading` uses."
     )
@@ -91,17 +133,24 @@ class ReadingLevel(_Value):
     )
     reasons: tuple[str, ...] = Field(description="What makes the text harder than an easy one, the strongest first.")
     hardest: tuple[HardSentence, ...] = Field(
-        description="The hardest sentences, three at most, each of difficulty 4 or more, of four or more words and with a stop."
+        description="The hardest sentences, three at most, each of difficulty 4 or more, of four or more words and with"
+        " a stop."
     )
     words: int
-    units: int = Field(description="Words, each place that a word list reports counting as one: what `scores` are reckoned per 100 of.")
+    units: int = Field(
+        description="Words, each place that a word list reports counting as one: `scores` are per 100 of these."
+    )
     sentences: int
     syllables: int
     polysyllables: int = Field(description="Words of three or more syllables.")
     complex_words: int = Field(description="Words of three or more syllables that are not on the Dale-Chall list.")
     difficult_words: int = Field(description="Words not on the Dale-Chall list of familiar words.")
-    rare_words: int = Field(description="Words seen less than 3 times in a million words of English (Zipf frequency under 3.5).")
-    long_sentences: int = Field(description="Sentences over the policy's limit, words in round brackets not counted, offers taken.")
+    rare_words: int = Field(
+        description="Words seen less than 3 times in a million words of English (Zipf frequency under 3.5)."
+    )
+    long_sentences: int = Field(
+        description="Sentences over the policy's limit, words in round brackets not counted, offers taken."
+    )
     very_long_sentences: int = Field(description="Those of them over the policy's second limit.")
     long_paragraphs: int = Field(description="Paragraphs with more sentences than the policy's limit.")
     letters: int = Field(description="Letters and digits in words.")
@@ -111,7 +160,9 @@ class ReadingLevel(_Value):
 class Strength(_Value):
     """Something good that the text does, how often, and where first."""
 
-    name: str = Field(description="you, name, thanks, empathy, invitation, contact, contact_hours, next_step or choice.")
+    name: str = Field(
+        description="you, name, thanks, empathy, invitation, contact, contact_hours, next_step or choice."
+    )
     what: str = Field(description="What the text does, in words.")
     count: int = Field(description="At how many places.")
     start: int = Field(description="First character of the first place in the text as given.")
@@ -146,5 +197,8 @@ class Report(_Value):
     passed: bool = Field(description="No finding is at or above the policy's fail level.")
     reading: ReadingLevel
     findings: tuple[Finding, ...]
-    strengths: tuple[Strength, ...] = Field(description="What is good, each kind once; never an error, and part of `scores.tone`.")
+    strengths: tuple[Strength, ...] = Field(
+        description="What is good, each kind once; never an error, and part of `scores.tone`."
+    )
+    unread: tuple[UnreadText, ...] = Field(description="Stretches of the text that hold words and were not read.")
     checked_with: CheckedWith

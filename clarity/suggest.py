@@ -1,51 +1,56 @@
-"""From matches to offers: what to write instead, inflected and cased so that it can be dropped in."""
+"""From matches to what is reported and offered: inflected, cased, and fitted in, so that it can be dropped in where it
+goes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from typing import Literal, NamedTuple
 
 from clarity.document import Document, Sentence
-from clarity.en.explanations import is_explained
+from clarity.language import Language, Vocabulary
 from clarity.match import Match
 from clarity.report import Action
+from clarity.tokens import phrase
 from clarity.wordlists import Entry
 
-__all__ = ["Medicines", "Offer", "offers"]
+__all__ = ["Edit", "Proposal", "Reason", "Suppressed", "plain_words", "suggest", "wordings"]
 
-_UNITS = frozenset(
-    "mg mcg g kg ml l µg ug microgram micrograms milligram milligrams unit units tablet tablets tab tabs capsule capsules cap caps puff"
-    " puffs drop drops iu u".split(),
-)
-_VOWEL_SOUND = re.compile(r"(?!(?:uni(?![nm])|use|usu|ur[ei]|ut|eu|one\b|once))[aeiou]|hour|honest|8|11\b|18\b", re.IGNORECASE)
-_LETTER_NAME_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
-_QUOTES = frozenset(['"', "\u201c", "\u201d"])
-_FIRST_PERSON = frozenset("i i'm i've my me myself i'd i'll".split())
-_REPORTS = frozenset(
-    "said say says saying wrote write writes written told tell tells asked called call calls word words read reads heard hear".split(),
-)
-_DENIABLE = frozenset(["tone.blame", "tone.doubt", "tone.identity_label", "tone.judgement"])
-_DENIALS = frozenset("not n't never nobody isn't aren't wasn't weren't don't didn't doesn't".split())
-_IN_DENIALS = frozenset(
-    "a an the be been being you he she they we were are was is that said say thought think called call should would ever just so"
-    " really".split(),
-)
-_LONGEST_DENIAL = 6
-_CLOSERS = frozenset(['"', "'", "\u201d", ")", "]"])
+Reason = Literal["reported", "explained", "explained before", "explained later", "said before"]
+"""Why a match is not reported: its tone is somebody else's; the text explains it, or has done so, or does so at its
+first place
+outside headings; or it was offered an explanation before."""
+
 _ENDS = frozenset([".", "!", "?", ":", ";"])
-_DETERMINERS = frozenset("the a an your our my his her their this that some no".split())
-_LONGEST_MARKER = 4
+_CLOSERS = frozenset(['"', "'", "\u201d", ")", "]"])
+_LONGEST_MARKER = 4  # tokens of a list marker before the first word ("(", "12", ")", ".")
+_LONGEST_ABBREVIATION = 4  # letters; longer words in capitals are shouted, and so is what replaces them
 _ABBREVIATION = re.compile(r"[A-Z]{2}")
-_LONGEST_ABBREVIATION = 4
 _MARKER = re.compile(r"\W*(?:(?:\d{1,3}|[A-Za-z])[.)])?\W*")
 _FULL_STOP = re.compile(r"\.\s+(\w)")
 
 
+class Edit(NamedTuple):
+    """What to put in place of a stretch of the text, by characters; an insertion if the stretch is empty."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Suppressed(NamedTuple):
+    """A match that is not reported, and why."""
+
+    match: Match
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """A match that is to be reported, where it stands (characters, article included if that must change), and what to write.
+class Proposal:
+    """A match that is reported: what to do there, and the edits to choose from, best first.
 
     `may_stay` says that the place needs no change once the term is explained at an earlier one.
     """
@@ -54,93 +59,68 @@ class Offer:
     start: int
     end: int
     action: Action
-    suggestions: tuple[str, ...]
+    edits: tuple[Edit, ...]
     may_stay: bool = False
 
-    @property
-    def is_tone(self) -> bool:
-        """Whether it is the tone that is the matter, not the words' difficulty."""
-        return self.match.entry.rule.startswith("tone.")
 
+def suggest(
+    document: Document, matches: Sequence[Match], language: Language, vocabulary: Vocabulary
+) -> list[Proposal | Suppressed]:
+    """What becomes of each match: no term is reported that the text has explained, nor one to explain but where it
+    first is.
 
-class Medicines:
-    """The words by which a sentence about a medicine is known.
-
-    Args:
-        entries: Rows of the lists; those of medicines give names, whatever their conditions.
-        stems: Endings of medicine names ("pril"), each with the words that end so and are none ("april").
+    The tone of what somebody is quoted as saying ("I am a bad mother") is not reported, nor of what is denied.
     """
-
-    def __init__(self, entries: Iterable[Entry], stems: Mapping[str, Sequence[str]]) -> None:
-        self._stems = tuple(stems)
-        self._none = frozenset(stems).union(*stems.values())
-        listed = (form.text.lower() for entry in entries if entry.category == "medicine" for form in entry.forms)
-        self._names = frozenset(name for name in listed if name.isalpha())
-
-    def named_in(self, norms: Sequence[str]) -> bool:
-        """Whether any of the words is a medicine, or a number is followed by a unit of a dose."""
-        if not self._names.isdisjoint(norms) or any(norm in _UNITS and before[0].isdigit() for before, norm in pairwise(norms)):
-            return True
-        return any(norm.endswith(self._stems) and norm not in self._none for norm in norms)
-
-
-def offers(document: Document, matches: list[Match], medicines: Medicines) -> list[Offer]:
-    """What to report: no term that the text has explained by then, and a term to explain only where it first stands.
-
-    The tone of what somebody is quoted as saying ("I am a bad mother") is not reported, nor of what is denied ("you are not a burden").
-    """
-    quoted = frozenset(_quoted_words(document))
-    matches = [
-        match for match in matches if not match.entry.rule.startswith("tone.") or not (match.first in quoted or _is_denied(document, match))
-    ]
+    explains = _Explanations(document, matches, language)
     explained: set[str] = set()
-    says = [_can_be_explained(match.entry) and is_explained(document, match) for match in matches]
-    explained_soon = _explained_after_headings(document, matches, says)
     met: set[str] = set()
-    found: list[Offer] = []
-    medical = _MedicalSentences(document, matches, medicines)
-    for match, is_said in zip(matches, says, strict=True):
+    found: list[Proposal | Suppressed] = []
+    medical = _MedicalSentences(document, matches, vocabulary)
+    for number, match in enumerate(matches):
         entry = match.entry
-        if entry.id in explained or match.first < explained_soon.get(entry.id, 0):
-            continue
-        if is_said:
+        if _is_tone(entry) and language.is_reported(document, match.first, entry.rule):
+            found.append(Suppressed(match, "reported"))
+        elif entry.id in explained:
+            found.append(Suppressed(match, "explained before"))
+        elif match.first < explains.after_headings.get(entry.id, 0):
+            found.append(Suppressed(match, "explained later"))
+        elif explains.at[number]:
             explained.add(entry.id)
-            continue
-        first_time = entry.id not in met
-        if entry.action != "explain" or (_keeps_term(match) and not _is_possessive(document, match)):
-            met.add(entry.id)
-            if entry.action == "explain" and not first_time:
-                continue
-        in_medical = entry.action == "replace" and document.sentence_of[match.first] in medical
-        action: Action = "choose" if in_medical else entry.action
-        found.append(_offer(document, match, action, first_time))
+            found.append(Suppressed(match, "explained"))
+        else:
+            first_time = entry.id not in met
+            if entry.action != "explain" or (_keeps_term(match) and not _is_possessive(document, match)):
+                met.add(entry.id)
+                if entry.action == "explain" and not first_time:
+                    found.append(Suppressed(match, "said before"))
+                    continue
+            in_medical = entry.action == "replace" and document.sentence_of[match.first] in medical
+            found.append(_propose(document, match, "choose" if in_medical else entry.action, first_time, language))
     return found
 
 
-def _quoted_words(document: Document) -> Iterator[int]:
-    """The tokens between double quotes of one sentence that hold a word of the first person, or beside which is told who said them."""
-    if _QUOTES.isdisjoint(document.norms):
-        return
-    for sentence in document.sentences:
-        norms = document.norms[sentence.first : sentence.last]
-        marks = [token for token in range(sentence.first, sentence.last) if document.norms[token] in _QUOTES]
-        is_reported = not _REPORTS.isdisjoint(norms)
-        for start, end in zip(marks[::2], marks[1::2], strict=False):
-            if is_reported or not _FIRST_PERSON.isdisjoint(document.norms[start + 1 : end]):
-                yield from range(start + 1, end)
+def plain_words(entry: Entry, offers: Sequence[str]) -> list[tuple[str, ...]]:
+    """The tokens of what a row itself says in plain words for a form: its offers, what these have in brackets, its
+    explanation.
+    """
+    own = [offer.partition(" (")[2].rstrip(")") for offer in offers]
+    return [phrase(offer) for offer in (*offers, *own, *entry.replacements, entry.explanation) if offer]
 
 
-def _is_denied(document: Document, match: Match) -> bool:
-    """Whether a word that hurts is said not to be so: "not a difficult patient", "nobody should call you lazy"."""
-    if match.entry.rule not in _DENIABLE:
-        return False
-    least = document.sentences[document.sentence_of[match.first]].first
-    for token in range(match.first - 1, max(least, match.first - _LONGEST_DENIAL) - 1, -1):
-        if document.norms[token] in _DENIALS:
-            return True
-        if document.norms[token] not in _IN_DENIALS:
-            return False
-    return False
+def wordings(entry: Entry) -> Iterator[str]:
+    """All that a row may offer, as it is counted: what it offers for its forms, and its explanation in brackets."""
+    for form in entry.forms:
+        yield from form.offers
+        if entry.category == "condition" and entry.replacements:
+            yield f"{(form.offers or entry.replacements)[0]} ({form.text})"
+    yield from entry.replacements
+    if entry.explanation:
+        yield f"({_phrase(entry.explanation)})"
+
+
+def _is_tone(entry: Entry) -> bool:
+    """Whether it is the tone that is the matter, not how hard the words are."""
+    return entry.rule.startswith("tone.")
 
 
 def _is_possessive(document: Document, match: Match) -> bool:
@@ -153,60 +133,81 @@ def _keeps_term(match: Match) -> bool:
 
 
 def _can_be_explained(entry: Entry) -> bool:
-    return not entry.rule.startswith("tone.") and entry.category not in ("plain", "dose")
+    return not _is_tone(entry) and entry.category not in ("plain", "dose")
 
 
-def _explained_after_headings(document: Document, matches: list[Match], says: list[bool]) -> dict[str, int]:
-    """For each row that a heading may name first, the token where the text explains it: at its first place outside headings."""
-    found: dict[str, int] = {}
-    in_text: set[str] = set()
-    for match, is_said in zip(matches, says, strict=True):
-        entry = match.entry
-        if entry.id in in_text:
-            continue
-        sentence = document.sentences[document.sentence_of[match.first]]
-        if is_said:
-            found[entry.id] = match.first
-        elif document.norms[sentence.last - 1] not in _ENDS:
-            continue
-        in_text.add(entry.id)
-    return found
+class _Explanations:
+    """Where a text explains its terms itself: for each match whether it does there, and for rows that a heading may
+    name first
+    the token at which it does, at its first place outside headings.
+    """
+
+    def __init__(self, document: Document, matches: Sequence[Match], language: Language) -> None:
+        self.at = [
+            _can_be_explained(match.entry)
+            and language.is_explained(
+                document, match.first, match.last, match.form.text, partial(plain_words, match.entry, match.form.offers)
+            )
+            for match in matches
+        ]
+        self.after_headings: dict[str, int] = {}
+        in_text: set[str] = set()
+        for match, is_said in zip(matches, self.at, strict=True):
+            entry = match.entry
+            if entry.id in in_text:
+                continue
+            sentence = document.sentences[document.sentence_of[match.first]]
+            if is_said:
+                self.after_headings[entry.id] = match.first
+            elif document.norms[sentence.last - 1] not in _ENDS:
+                continue
+            in_text.add(entry.id)
 
 
 class _MedicalSentences:
     """The sentences of a text that name a medicine or a dose: in these nothing may be swapped without a person."""
 
-    def __init__(self, document: Document, matches: list[Match], medicines: Medicines) -> None:
+    def __init__(self, document: Document, matches: Sequence[Match], vocabulary: Vocabulary) -> None:
         self._document = document
-        self._medicines = medicines
+        self._vocabulary = vocabulary
         listed = (match for match in matches if match.entry.category in ("medicine", "dose"))
         self._known = {document.sentence_of[match.first]: True for match in listed}
 
     def __contains__(self, index: int) -> bool:
         if index not in self._known:
             sentence = self._document.sentences[index]
-            self._known[index] = self._medicines.named_in(self._document.norms[sentence.first : sentence.last])
+            norms = self._document.norms[sentence.first : sentence.last]
+            self._known[index] = self._vocabulary.names_medicine(norms)
         return self._known[index]
 
 
-def _offer(document: Document, match: Match, action: Action, first_time: bool) -> Offer:
+def _propose(document: Document, match: Match, action: Action, first_time: bool, language: Language) -> Proposal:
     start, end = document.starts[match.first], document.ends[match.last - 1]
-    sentence = document.sentences[document.sentence_of[match.first]]
     if action == "flag":
-        return Offer(match, start, end, action, ())
-    matched = " ".join(document.view[start:end].split())
-    wordings = [_cased(wording, matched, document, match, sentence) for wording in _wordings(match, matched, first_time)]
-    if matched.endswith(".") and all(norm in _CLOSERS for norm in document.norms[match.last : sentence.last][:_LONGEST_MARKER]):
+        return Proposal(match, start, end, action, ())
+    sentence = document.sentences[document.sentence_of[match.first]]
+    matched = " ".join(document.prose[start:end].split())
+    wordings = _cased(_wordings(match, matched, first_time), matched, document, match, sentence)
+    if matched.endswith(".") and _CLOSERS.issuperset(document.norms[match.last : sentence.last][:_LONGEST_MARKER]):
         wordings = [wording if wording.endswith(".") else f"{wording}." for wording in wordings]
     if _is_possessive(document, match):
         wordings = [wording for wording in wordings if not wording.endswith(")")]
-    wordings = [wording for wording in wordings if wording != matched and not _doubles(wording, document, match, sentence)]
+    wordings = _without_doubles(wordings, document, match, sentence)
     article = document.word(match.first - 1) if match.first > sentence.first else ""
-    if article in ("a", "an", "AN") or (article in ("A", "An") and match.first - 1 == sentence.first):
-        with_article = [_with_article(wording, article, matched) for wording in wordings]
-        if any(not whole.startswith(f"{article} ") for whole in with_article):
-            start, wordings = document.starts[match.first - 1], with_article
-    return Offer(match, start, end, action, tuple(dict.fromkeys(wordings)), not first_time and _can_be_explained(match.entry))
+    has_article = bool(article) and language.is_article(article, match.first - 1 == sentence.first)
+    edits: list[Edit] = []
+    for wording in dict.fromkeys(wordings):
+        if wording == matched:
+            continue
+        edit = Edit(start, end, wording)
+        if wording.startswith(f"{matched} "):
+            edit = Edit(end, end, wording[len(matched) :])
+        elif has_article:
+            whole = language.with_article(wording, article, matched)
+            if not whole.startswith(f"{article} "):
+                edit = Edit(document.starts[match.first - 1], end, whole)
+        edits.append(edit)
+    return Proposal(match, start, end, action, tuple(edits), not first_time and _can_be_explained(match.entry))
 
 
 def _wordings(match: Match, matched: str, first_time: bool) -> tuple[str, ...]:
@@ -225,39 +226,34 @@ def _phrase(explanation: str) -> str:
     return _FULL_STOP.sub(lambda match: f"; {match[1].lower()}", explanation.rstrip("."))
 
 
-def _cased(wording: str, matched: str, document: Document, match: Match, sentence: Sentence) -> str:
-    """Give a wording the capitals of what it stands for."""
-    if wording.startswith(matched):
-        return wording
+def _cased(wordings: Sequence[str], matched: str, document: Document, match: Match, sentence: Sentence) -> list[str]:
+    """Give wordings the capitals of what they are offered for."""
     form = match.form.text
     is_word = match.entry.category not in ("abbr", "dose")
     if is_word and matched.isupper() and form != matched and len(form) > _LONGEST_ABBREVIATION:
-        return wording.upper()
-    near = match.first - sentence.first < _LONGEST_MARKER
-    starts_sentence = near and _MARKER.fullmatch(document.view, sentence.start, document.starts[match.first]) is not None
-    is_raised = is_word and matched[:1].isupper() and not form[:1].isupper() and not _ABBREVIATION.match(matched)
-    return wording[:1].upper() + wording[1:] if (is_raised or (starts_sentence and matched[:1].isupper())) else wording
+        return [wording if wording.startswith(matched) else wording.upper() for wording in wordings]
+    if not matched[:1].isupper():
+        return list(wordings)
+    is_raised = is_word and not form[:1].isupper() and not _ABBREVIATION.match(matched)
+    if not is_raised:
+        near = match.first - sentence.first < _LONGEST_MARKER
+        is_raised = near and bool(_MARKER.fullmatch(document.prose, sentence.start, document.starts[match.first]))
+    if not is_raised:
+        return list(wordings)
+    return [wording if wording.startswith(matched) else wording[:1].upper() + wording[1:] for wording in wordings]
 
 
-def _doubles(wording: str, document: Document, match: Match, sentence: Sentence) -> bool:
-    """Whether a wording would say a word twice in a row ("kidney function function")."""
-    words = wording.lower().split()
-    place = match.first - 2 if document.norms[match.first - 1] == "," else match.first - 1
-    before = document.norms[place] if place >= sentence.first else ""
-    after = document.norms[match.last] if match.last < sentence.last else ""
+def _without_doubles(wordings: list[str], document: Document, match: Match, sentence: Sentence) -> list[str]:
+    """The wordings without those that would say a word twice in a row ("kidney function function")."""
+    norms = document.norms
+    place = match.first - 2 if norms[match.first - 1] == "," else match.first - 1
+    before = norms[place] if place >= sentence.first else ""
+    after = norms[match.last] if match.last < sentence.last else ""
+    return [wording for wording in wordings if not _doubles(wording.lower(), before, after)]
+
+
+def _doubles(wording: str, before: str, after: str) -> bool:
+    if not ((before and before in wording) or (after and after in wording)):
+        return False
+    words = wording.split()
     return bool(words) and (words[0] == before or words[-1] == after)
-
-
-def _with_article(wording: str, article: str, matched: str) -> str:
-    """A wording with the article that goes before it, a or an, in the case of the one that stands there."""
-    first = wording.split(" ", 1)[0]
-    if first.lower() in _DETERMINERS:
-        return wording[0].upper() + wording[1:] if article[0].isupper() else wording
-    if first == matched.split(" ", 1)[0]:
-        return f"{article} {wording}"
-    shouted = wording.isupper() and matched.isupper() and len(wording) > _LONGEST_ABBREVIATION
-    is_vowel = _LETTER_NAME_VOWEL.match(wording) if wording[:2].isupper() and not shouted else _VOWEL_SOUND.match(wording)
-    right = "an" if is_vowel else "a"
-    if article[0].isupper():
-        right = right.upper() if shouted else right.capitalize()
-    return f"{right} {wording}"

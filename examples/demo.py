@@ -19,7 +19,7 @@ To stop, type END with nothing before it.
 """
 
 KIND = 94
-"""Below this tone score something hurts, or little in the text is warm."""
+"""A tone score of 94 needs at least two of the five groups of strengths (90 and 2 for each), and little that hurts."""
 VERDICTS = (
     (90, KIND, "I found little to change. Please read it once more as your patient will."),
     (75, KIND, "This is quite clear. A few changes would make it easier to read."),
@@ -27,8 +27,9 @@ VERDICTS = (
     (50, 0, "Many people would find parts of this hard. The changes below would help."),
     (0, 0, "This would be hard for most people. Start with the first changes below."),
 )
-"""The least score and the least tone score of each verdict, best first."""
-MOST_SHOWN = 12
+"""The least score and the least tone score of each verdict, best first; the steps are chosen by hand."""
+YOUNGEST = 5  # years: children begin to read; formulas give even less for very short words
+MOST_SHOWN = 12  # findings: about a screen; more would discourage, and the text is checked again anyway
 
 
 def main() -> int:
@@ -58,7 +59,8 @@ def show(report: clarity.Report) -> None:
         return
     verdict = next(words for score, tone, words in VERDICTS if report.score >= score and report.scores.tone >= tone)
     print(f"\n{verdict}")
-    print(f"Score: {report.score} out of 100. Reading age: about {max(5, round(report.reading.reading_age or 5))} years.\n")
+    age = max(YOUNGEST, round(report.reading.reading_age or YOUNGEST))
+    print(f"Score: {report.score} out of 100. Reading age: about {age} years.\n")
     if report.strengths:
         print(f"What is good already: your text {', '.join(strength.what for strength in report.strengths)}.\n")
     changes = [finding for finding in report.findings if finding.severity != "info"]
@@ -69,7 +71,7 @@ def show(report: clarity.Report) -> None:
         if finding.why:
             print(f"    Why: {finding.why}")
         if finding.suggestions:
-            print(f"    You could write: {'  or  '.join(finding.suggestions[:3])}")
+            print(f"    You could write: {'  or  '.join(map(finding.reads_with, finding.suggestions[:3]))}")
     if len(changes) > MOST_SHOWN:
         print(f"\nThere are {len(changes) - MOST_SHOWN} more. Mend these first, then paste the text again.")
 

@@ -17,7 +17,8 @@ def one_text() -> None:
     report = clarity.check("You have hypertension. Do not eat prior to your scan.")
     print(f"score {report.score}, grade {report.reading.grade}")
     for finding in report.findings:
-        print(f"  {finding.line}:{finding.column} {finding.text!r} -> {' / '.join(finding.suggestions)}")
+        plain = " / ".join(map(finding.reads_with, finding.suggestions))
+        print(f"  {finding.line}:{finding.column} {finding.text!r} -> {plain}")
 
 
 def own_policy() -> None:

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+from clarity.bundle import categories, listed, rules
 from clarity.checker import Checker
-from clarity.document import Parser
-from clarity.report import Finding, Report
-from clarity.wordlists import COLUMNS
+from clarity.document import Document, WordTable, parse
+from clarity.en import ENGLISH
+from clarity.formats import Format, original_of
+from clarity.language import Listed
+from clarity.match import Match, RowIndex, longest, row_heads
+from clarity.policy import Policy
+from clarity.report import Finding, Report, Suggestion
+from clarity.rule import Rule, read_rules
+from clarity.suggest import Proposal, suggest
+from clarity.tokens import phrase
+from clarity.wordlists import COLUMNS, Entry, read
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,13 +37,14 @@ GOOD = {
 
 
 @pytest.fixture(scope="session")
-def checker() -> Checker:
-    return Checker()
+def checkers() -> Mapping[str, Checker]:
+    """A checker for the readers of each region, with nothing switched off."""
+    return {region: Checker(policy=Policy(region=region)) for region in ("US", "UK")}
 
 
 @pytest.fixture(scope="session")
-def parser() -> Parser:
-    return Parser()
+def checker(checkers) -> Checker:
+    return checkers["US"]
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +52,9 @@ def found(checker):
     """The findings of a text as (rule, text) pairs, those of a group of rules only."""
 
     def find(text: str, group: str = "") -> list[tuple[str, str]]:
-        return [(finding.rule, finding.text) for finding in checker.check(text).findings if finding.rule.startswith(group)]
+        return [
+            (finding.rule, finding.text) for finding in checker.check(text).findings if finding.rule.startswith(group)
+        ]
 
     return find
 
@@ -53,8 +65,9 @@ def data_rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def accept(text: str, finding: Finding, suggestion: str) -> str:
-    return text[: finding.start] + suggestion + text[finding.end :]
+def accept(text: str, suggestion: Suggestion) -> str:
+    """A text once a suggestion is taken."""
+    return text[: suggestion.start] + suggestion.text + text[suggestion.end :]
 
 
 def overlapping(report: Report, start: int, end: int) -> list[Finding]:
@@ -70,3 +83,39 @@ def write_list(path: Path, rows: Iterable[Mapping[str, str]]) -> Path:
         writer.writeheader()
         writer.writerows({**usual, **row} for row in rows)
     return path
+
+
+def entries_of(path: Path, rows: Iterable[Mapping[str, str]]) -> tuple[Entry, ...]:
+    """Some rows, once written to a list and read."""
+    return read(write_list(path, rows), categories(rules())).entries
+
+
+def checker_with(*paths: Path, policy: Policy | None = None) -> Checker:
+    """A checker with some word lists of one's own."""
+    return Checker(policy=policy, wordlists=paths)
+
+
+def rules_in(folder: Path, **files: str) -> dict[str, Rule]:
+    """The rules of some files by the names of these; each rule gets the keys that all need and no text is read by."""
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return read_rules(folder, phrase, {"own"})
+
+
+def document_in(text: str, markup: Format = "text") -> Document:
+    """A text in a format, cut up."""
+    return parse(original_of(text, markup), WordTable({}, ENGLISH.word), ENGLISH.split)
+
+
+def matches_in(document: Document, entries: Sequence[Entry]) -> list[Match]:
+    """Where some rows are found, overlapping ones without the shorter."""
+    return longest(RowIndex(entries, row_heads(entries, ENGLISH), ENGLISH).find(document))
+
+
+def proposals_in(document: Document, entries: Sequence[Entry], stems: Mapping[str, Sequence[str]]) -> list[Proposal]:
+    """What is offered where some rows are found; `stems` are the endings of medicines."""
+    known = listed(entries)
+    vocabulary = ENGLISH.vocabulary(Listed(known.terms, known.plain, known.familiar, known.medicines, stems))
+    decided = suggest(document, matches_in(document, entries), ENGLISH, vocabulary)
+    return [proposal for proposal in decided if isinstance(proposal, Proposal)]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
+from conftest import checker_with
 from pydantic import ValidationError
 
-from clarity.checker import Checker
+from clarity.checker import Checker, Item
 from clarity.errors import InputError, PolicyError, WordListError
+from clarity.formats import original_of
 from clarity.policy import Policy
 from clarity.report import Finding, Report
 
@@ -33,7 +36,7 @@ def wordlist(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def own(wordlist):
-    return Checker(policy=POLICY, wordlists=[wordlist])
+    return checker_with(wordlist, policy=POLICY)
 
 
 class Source:
@@ -66,7 +69,9 @@ def test_check_file_knows_the_format_by_the_name(checker, tmp_path, name, expect
     path = tmp_path / name
     path.write_text(f"```\n{LONG}\n```\n\nRest.\n", encoding="utf-8")
 
-    assert [finding.text for finding in checker.check_file(path).findings if finding.rule == "reading.long_sentence"] == expected
+    assert [
+        finding.text for finding in checker.check_file(path).findings if finding.rule == "reading.long_sentence"
+    ] == expected
 
 
 def test_check_file_takes_a_name_as_well_as_a_path(checker, tmp_path):
@@ -145,7 +150,7 @@ def test_check_file_forgets_the_byte_order_mark(checker, tmp_path):
     ],
 )
 def test_check_counts_lines_and_columns_in_characters(own, text, start, line, column):
-    """Every kind of line break ends a line; a character outside the first plane is one column, and so is a combining mark."""
+    """LF, CRLF and CR end a line; a character outside the first plane is one column, and so is a combining mark."""
     [finding] = [finding for finding in own.check(text).findings if finding.entry]
 
     assert (finding.start, finding.line, finding.column) == (start, line, column)
@@ -197,9 +202,9 @@ def test_check_file_records_the_kind(checker, tmp_path, kind):
         (None, {}, "A text must be a str, not NoneType."),
         (b"Rest.", {}, "A text must be a str, not bytes."),
         (["Rest."], {}, "A text must be a str, not list."),
-        ("Rest.", {"kind": "email"}, 'There is no kind "email". Choose from: letter, discharge, message.'),
-        ("Rest.", {"kind": ""}, 'There is no kind "".'),
-        ("Rest.", {"markup": "html"}, 'There is no markup "html". Choose from: text, markdown.'),
+        ("Rest.", {"kind": "email"}, "There is no such kind. Choose from: letter, discharge, message."),
+        ("Rest.", {"kind": ""}, "There is no such kind."),
+        ("Rest.", {"markup": "html"}, "There is no such markup. Choose from: text, markdown."),
     ],
 )
 def test_check_says_what_is_wrong_with_an_argument(checker, text, options, message):
@@ -261,33 +266,81 @@ def test_check_many_in_processes_takes_a_bounded_number_of_texts_ahead(checker):
     reports = checker.check_many(source, processes=2)
     first = list(islice(reports, 120))
     ahead = source.taken - len(first)
-    reports.close()
+    del reports
 
     assert 0 <= ahead <= 250
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_check_many_keeps_the_order(own, processes):
+def test_check_many_keeps_the_order(checker, processes):
     """Also where the first texts are the longest, over several batches."""
     sizes = [*range(130, 0, -1), *range(1, 31)]
-    reports = own.check_many((" ".join(["Rest."] * size) for size in sizes), processes=processes)
+    reports = checker.check_many((" ".join(["Rest."] * size) for size in sizes), processes=processes)
 
     assert [report.reading.words for report in reports] == sizes
 
 
-@pytest.mark.parametrize(("processes", "kind"), [(1, None), (1, "letter"), (2, "letter")])
-def test_check_many_gives_the_reports_of_check(own, processes, kind):
-    """Byte for byte, under the same policy and with the same lists."""
-    texts = ["A zorb scan.", "", "zorbish 🙂", LONG, "Take 5 mg b.i.d.", "You have hypertension.\r\n\r\nHypertension."] * 11
-    reports = own.check_many(texts, processes=processes, kind=kind)
+TEXTS = ["A zorb scan.", "", "zorbish 🙂", LONG, "Take 5 mg b.i.d.", "You have hypertension.\r\n\r\nHypertension."] * 11
 
-    assert [report.model_dump_json() for report in reports] == [own.check(text, kind=kind).model_dump_json() for text in texts]
+
+@pytest.mark.parametrize("kind", [None, "letter"])
+def test_check_many_gives_the_reports_of_check(own, kind):
+    assert [*own.check_many(TEXTS, kind=kind)] == [own.check(text, kind=kind) for text in TEXTS]
+
+
+def test_check_many_in_processes_gives_the_reports_of_check(wordlist):
+    """Byte for byte, under the same policy and with the same lists, whatever an item is."""
+    whole = Checker(policy=POLICY, wordlists=[wordlist])
+    items = [*TEXTS, Item("**zorb**", "markdown", "message"), ("zorb", "text", None), original_of("# zorb", "markdown")]
+    expected = [whole.check(text, kind="letter") for text in TEXTS]
+    expected += [
+        whole.check("**zorb**", kind="message", markup="markdown"),
+        whole.check("zorb", kind="letter"),
+        whole.check("# zorb", kind="letter", markup="markdown"),
+    ]
+
+    found = whole.check_many(items, processes=2, kind="letter")
+    assert [report.model_dump_json() for report in found] == [report.model_dump_json() for report in expected]
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "markup"),
+    [
+        ("**zorb**", "letter", "text"),
+        (Item("**zorb**"), "letter", "text"),
+        (Item("**zorb**", "markdown"), "letter", "markdown"),
+        (Item("**zorb**", "markdown", "message"), "message", "markdown"),
+        (("**zorb**", "markdown"), "letter", "markdown"),
+        (("**zorb**",), "letter", "text"),
+        (original_of("**zorb**", "markdown"), "letter", "markdown"),
+    ],
+)
+def test_check_many_takes_texts_items_and_originals(own, item, kind, markup):
+    """What an item does not bring, the call says."""
+    assert [*own.check_many([item], kind="letter")] == [own.check("**zorb**", kind=kind, markup=markup)]
+
+
+@pytest.mark.parametrize("texts", ["Rest.", ""])
+def test_check_many_of_a_single_text_is_told(checker, texts):
+    """Each letter of it would be a text."""
+    with pytest.raises(InputError, match="check_many takes several texts, not one str; use check for one"):
+        checker.check_many(texts)
+
+
+@pytest.mark.parametrize("single", ["own.csv", Path("own.csv")])
+def test_checker_of_a_single_path_is_told(single):
+    with pytest.raises(InputError, match=r"wordlists takes several paths: write \[path\]"):
+        Checker(wordlists=single)
+
+
+def test_checker_takes_names_for_paths(wordlist):
+    assert checker_with(str(wordlist)).check("A zorb.").findings[0].entry == "plain.zorb"
 
 
 def test_checker_shared_by_threads_gives_the_same_reports(own, wordlist):
     """Eight threads, each with the texts in another order, on a checker that has seen none of them."""
     texts = [f"A zorb scan for Mr Quillfeather{number}, b.i.d. It was cleaned. {LONG}" for number in range(24)]
-    shared = Checker(policy=POLICY, wordlists=[wordlist])
+    shared = checker_with(wordlist, policy=POLICY)
 
     def check(turn):
         turned = texts[turn * 3 :] + texts[: turn * 3]
@@ -309,14 +362,23 @@ def test_checker_shared_by_threads_gives_the_same_reports(own, wordlist):
 )
 def test_checker_ignores_the_rows_that_a_policy_names(wordlist, ignored, expected):
     """A longer row that is not used protects nothing."""
-    report = Checker(policy=Policy(ignore_entries=ignored), wordlists=[wordlist]).check("A zorb scan. Your zorb is zorbish.")
+    report = checker_with(wordlist, policy=Policy(ignore_entries=ignored)).check("A zorb scan. Your zorb is zorbish.")
 
     assert [finding.entry for finding in report.findings if finding.entry] == expected
 
 
-def test_checker_tells_of_a_row_to_ignore_that_no_list_has(wordlist):
-    with pytest.raises(PolicyError, match=r'there is no row "plain.zorbb"; did you mean "plain.zorb"?'):
-        Checker(policy=Policy(ignore_entries=("plain.zorbb",)), wordlists=[wordlist])
+def test_checker_tells_of_every_rule_and_row_that_a_policy_names_and_that_is_none(wordlist):
+    """A strength is no rule that a policy can set."""
+    policy = Policy(severity={"tone.blam": "off", "good.you": "off"}, ignore_entries=("plain.zorbb",))
+
+    with pytest.raises(PolicyError) as caught:
+        checker_with(wordlist, policy=policy)
+
+    assert str(caught.value).splitlines() == [
+        'severity: there is no rule "tone.blam"; did you mean "tone.blame"?',
+        'severity: there is no rule "good.you".',
+        'ignore_entries: there is no row "plain.zorbb"; did you mean "plain.zorb"?',
+    ]
 
 
 def test_checker_of_a_list_that_is_missing(tmp_path):
@@ -376,7 +438,9 @@ def test_report_forbids_fields_of_others_in_its_parts(report, part):
         Report.model_validate(values | {part: values[part] | {"extra": 1}})
 
 
-@pytest.mark.parametrize("text", ["", "...", "🙂 zorb", "A zorb.\r\nzorbish\u2028zorb", LONG, "\x00 zorb \x1f", 'A "zorb" \\.'])
+@pytest.mark.parametrize(
+    "text", ["", "...", "🙂 zorb", "A zorb.\r\nzorbish\u2028zorb", LONG, "\x00 zorb \x1f", 'A "zorb" \\.']
+)
 def test_report_comes_back_from_its_json(own, text):
     report = own.check(text)
 

@@ -10,7 +10,9 @@ import pytest
 
 import clarity
 
-MODULES = sorted(module.name for module in pkgutil.walk_packages(clarity.__path__, "clarity.") if module.name != "clarity.__main__")
+MODULES = sorted(
+    module.name for module in pkgutil.walk_packages(clarity.__path__, "clarity.") if module.name != "clarity.__main__"
+)
 
 
 @pytest.mark.parametrize("name", ["clarity", *MODULES])

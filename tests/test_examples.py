@@ -49,7 +49,9 @@ def test_a_usual_letter_has_findings(path):
     assert len([finding for finding in report.findings if finding.severity != "info"]) >= 5
 
 
-@pytest.mark.parametrize("before", [path for path in LETTERS if path.stem.endswith("_before")], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "before", [path for path in LETTERS if path.stem.endswith("_before")], ids=lambda path: path.stem
+)
 def test_a_kinder_letter_scores_at_least_15_points_more_on_tone(before):
     after = before.with_stem(before.stem.replace("_before", "_after"))
 

@@ -1,25 +1,48 @@
-"""Prose views: what is left of a source once markup, code and placeholders are blanked out, at the same length."""
+"""Formats: what of a source is prose, at the same length, in which blocks; markup, code and placeholders are blank."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import get_args
 
 import pytest
+from conftest import checker_with, write_list
 
-from clarity.checker import Checker
-from clarity.en.sentences import BLOCK_BREAK
+from clarity import formats
 from clarity.errors import InputError
-from clarity.formats import format_of, markdown, plain
+from clarity.formats import FORMATS, Format, format_of, original_of
+from clarity.original import Block
+
+
+def plain(text: str) -> str:
+    """The prose of a plain text."""
+    return original_of(text, "text").prose
+
+
+def markdown(text: str) -> str:
+    """The prose of a Markdown text."""
+    return original_of(text, "markdown").prose
 
 
 def seen(text: str) -> str:
-    """The prose view of a Markdown text, "/" for a block break."""
-    return markdown(text).replace(BLOCK_BREAK, "/")
+    """The prose of a Markdown text, "/" for a line break between two blocks."""
+    prose = list(markdown(text))
+    inside = {place for start, end, _ in original_of(text, "markdown").blocks for place in range(start, end)}
+    return "".join("/" if letter in "\n\r" and place not in inside else letter for place, letter in enumerate(prose))
 
 
 def words(text: str) -> list[list[str]]:
-    """The words of each block that Markdown parts from the next."""
-    return [block.split() for block in markdown(text).split(BLOCK_BREAK) if block.strip()]
+    """The words of each block of a Markdown text."""
+    original = original_of(text, "markdown")
+    found = [original.prose[block.start : block.end].split() for block in original.blocks]
+    return [block for block in found if block]
+
+
+def kinds(text: str) -> list[tuple[str, str | None]]:
+    """The words of each block of a Markdown text, and its kind."""
+    original = original_of(text, "markdown")
+    found = [(" ".join(original.prose[start:end].split()), kind) for start, end, kind in original.blocks]
+    return [block for block in found if block[0]]
 
 
 # Which format a file has.
@@ -39,7 +62,8 @@ def test_format_of_a_name(name, expected):
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("a.docx", '".docx" files'), ("a.pdf", '".pdf" files'), ("a.html", '".html" files'), ("a", "files without an ending"),
+        ("a.docx", '".docx" files'), ("a.pdf", '".pdf" files'), ("a.html", '".html" files'),
+        ("a", "files without an ending"),
         (".md", "files without an ending"), ("a.md.bak", '".bak" files'),
     ],
 )  # fmt: skip
@@ -74,7 +98,9 @@ def test_plain_placeholders_read_as_a_noun(text, expected):
     assert plain(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Dear «É»,", "Dear    ,"), ("Dear @A@,", "Dear    ,"), ("Dear «Él»,", "Dear name,")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Dear «É»,", "Dear    ,"), ("Dear @A@,", "Dear    ,"), ("Dear «Él»,", "Dear name,")]
+)
 def test_plain_placeholders_too_short_for_the_noun_are_blank(text, expected):
     assert plain(text) == expected
 
@@ -94,13 +120,18 @@ def test_plain_quotes_may_hold_closing_braces(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("{{ a's }} Come. {{ b's }}", "name      Come. name     "), ("{{ a's }} Don't come. {{ b }}", "name      Don't come. name   ")],
+    [
+        ("{{ a's }} Come. {{ b's }}", "name      Come. name     "),
+        ("{{ a's }} Don't come. {{ b }}", "name      Don't come. name   "),
+    ],
 )
 def test_plain_an_apostrophe_in_a_placeholder_hides_no_prose(text, expected):
     assert plain(text) == expected
 
 
-@pytest.mark.parametrize("text", ["a {{ b", "a {{", "a {{ b } c", "a }} b", "a { b } c", "{ {b} }", "{% if x", "{# c", "a %} b"])
+@pytest.mark.parametrize(
+    "text", ["a {{ b", "a {{", "a {{ b } c", "a }} b", "a { b } c", "{ {b} }", "{% if x", "{# c", "a %} b"]
+)
 def test_plain_what_is_not_closed_is_prose(text):
     assert plain(text) == text
 
@@ -112,8 +143,8 @@ def test_plain_an_open_placeholder_does_not_hide_what_comes_before():
 @pytest.mark.parametrize(
     "text",
     [
-        "a@b.org", "@name@", "@ NAME @", "@Name@", "me@NAME", "@@", "«»", "«a\nb»", "«a", "a»", f"«{'a' * 61}»", "<name>", "[NAME]",
-        "5 @ 3 @ 2",
+        "a@b.org", "@name@", "@ NAME @", "@Name@", "me@NAME", "@@", "«»", "«a\nb»", "«a", "a»",
+        f"«{'a' * 61}»", "<name>", "[NAME]", "5 @ 3 @ 2",
     ],
 )  # fmt: skip
 def test_plain_what_only_looks_like_a_placeholder_is_prose(text):
@@ -156,7 +187,8 @@ def test_plain_tags_and_comments_are_blank(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("a {{ b\n}} c", "a name\n   c"), ("a {{\nb }} c", "a   \n     c"), ("a {{ b\r\n}} c", "a name\r\n   c")]
+    ("text", "expected"),
+    [("a {{ b\n}} c", "a name\n   c"), ("a {{\nb }} c", "a   \n     c"), ("a {{ b\r\n}} c", "a name\r\n   c")],
 )
 def test_plain_line_breaks_inside_a_placeholder_stay(text, expected):
     assert plain(text) == expected
@@ -230,7 +262,9 @@ def test_markdown_lists(text, expected):
     assert seen(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("> a\n> b\n", "  a\n  b/"), ("> - a\n> - b\n", "    a/    b/"), ("> a\n\nb\n", "  a//b/")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("> a\n> b\n", "  a\n  b/"), ("> - a\n> - b\n", "    a/    b/"), ("> a\n\nb\n", "  a//b/")]
+)
 def test_markdown_quotes(text, expected):
     assert seen(text) == expected
 
@@ -338,15 +372,17 @@ def test_markdown_front_matter_stands_first_and_is_no_prose(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("one  \ntwo\n", "one  /two/"),
-        ("one\\\ntwo\n", "one /two/"),
-        ("one\ntwo\n", "one\ntwo/"),
-        ("one \ntwo\n", "one \ntwo/"),
-        ("one  \r\ntwo\r\n", "one  //two//"),
+        ("one  \ntwo\n", [["one"], ["two"]]),
+        ("one\\\ntwo\n", [["one"], ["two"]]),
+        ("one\ntwo\n", [["one", "two"]]),
+        ("one \ntwo\n", [["one", "two"]]),
+        ("one  \r\ntwo\r\n", [["one"], ["two"]]),
+        ("- one  \n  two\n- three", [["one"], ["two"], ["three"]]),
+        ("# one  \ntwo\n", [["one"], ["two"]]),
     ],
 )
 def test_markdown_hard_breaks_end_a_block(text, expected):
-    assert seen(text) == expected
+    assert words(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -399,7 +435,7 @@ def test_markdown_letters_beyond_ascii_move_nothing(text, expected):
     [
         ("Dear {{ name }},\n", "Dear name      ,/"),
         ("Dear @NAME@ and «Name»\n", "Dear name   and name  /"),
-        ("| {{ a|b }} | c |\n| - | - |\n| d | e |\n", "/ name      / c ///   /   /// d / e //"),
+        ("| {{ a|b }} | c |\n| - | - |\n| d | e |\n", "  name        c  /         /  d   e  /"),
         ("- {{ x }}\n- b\n", "  name   /  b/"),
         ("{{ x }}\n- b\n", "name   /  b/"),
         ("[a]({{ url }}) b\n", " a             b/"),
@@ -428,14 +464,119 @@ def test_markdown_prose_after_a_tag_at_the_start_of_a_line(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "\n", "\r\n\r", "#", "-", "|", "**", "`", "[", "<", "&", "\\", "{{", "«", "***", "\ufeff# a\n", "a\x00b\n", "a\x0cb\n",
+        "", " ", "\n", "\r\n\r", "#", "-", "|", "**", "`", "[", "<", "&", "\\", "{{", "«", "***", "\ufeff# a\n",
+        "a\x00b\n", "a\x0cb\n",
         "a\u2028b\n", "&#10;&#8232;\n", "[a]: b", "> ", "\t- a\n", "- a\n\t- b\n", "é" * 50, "😀" * 50, "{{ a }}" * 20,
         "| é |\n| - |\n| 😀 |", "---\n", "---\na\n---",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("view", [plain, markdown])
-def test_views_have_the_length_of_their_source(text, view):
-    assert len(view(text)) == len(text)
+@pytest.mark.parametrize("markup", FORMATS)
+def test_prose_has_the_length_of_its_source(text, markup):
+    """And blocks are in order, inside it, and do not overlap."""
+    original = original_of(text, markup)
+
+    assert (original.text, len(original.prose)) == (text, len(text))
+    ends = [place for start, end, _ in original.blocks for place in (start, end)]
+    assert ends == sorted(ends)
+    assert all(0 <= end <= len(text) for end in ends)
+
+
+# What a block is.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Care\n\nRest.\n", [("Care", "heading"), ("Rest.", None)]),
+        ("Care\n====\nRest.\n", [("Care", "heading"), ("Rest.", None)]),
+        ("- a\n- b\n", [("a", "item"), ("b", "item")]),
+        ("1. a\n   - b\n2. c\n", [("a", "item"), ("b", "item"), ("c", "item")]),
+        ("- a\n\n  b\n", [("a", "item"), ("b", "item")]),
+        ("- # a\n", [("a", "heading")]),
+        ("> a\n", [("a", None)]),
+        ("> # a\n> - b\n", [("a", "heading"), ("b", "item")]),
+        ("| a | b |\n| - | - |\n| c | d |\n", [("a", "cell"), ("b", "cell"), ("c", "cell"), ("d", "cell")]),
+        ("one  \ntwo\n", [("one", None), ("two", None)]),
+        ("- one  \n  two\n", [("one", "item"), ("two", "item")]),
+        ("a\n\n    code\n", [("a", None)]),
+        ("{{ name }}\n- b\n", [("name", None), ("b", "item")]),
+        ("", []),
+    ],
+)
+def test_markdown_says_what_a_block_is_where_it_is_certain(text, expected):
+    """A paragraph may still be a label, a greeting or a line in capitals: that, the language tells."""
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Care\n\n- Rest.", "", "a"])
+def test_plain_text_is_one_block_of_no_kind(text):
+    """Where its blocks begin and end, only the language can tell."""
+    assert original_of(text, "text").blocks == (Block(0, len(text), None),)
+
+
+# What is not read.
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("a\n\n<div>\nhidden words\n</div>\n\nb\n", ["<div>\nhidden words\n</div>"]),
+        ("<p>é hidden</p>", ["<p>é hidden</p>"]),
+        ("<table>\n<tr><td>5 mg</td></tr>\n</table>\n", ["<table>\n<tr><td>5 mg</td></tr>\n</table>"]),
+        ("<div>\na\n</div>\n\n<p>b</p>\n", ["<div>\na\n</div>", "<p>b</p>"]),
+        ("<div>\n\nread\n\n</div>\n", []),
+        ("<!-- a note -->\n", []),
+        ("<style>\np { color: red }\n</style>\n", []),
+        ("<script>\nlet a = 1\n</script>\n", []),
+        ("<hr>\n", []),
+        ("<div>\n5 &nbsp; &#8230;\n</div>\n", []),
+        ('<img alt="a scan" src="b.png">\n', []),
+        ("a <b>c</b> d\n", []),
+        ("`<div>a</div>`\n", []),
+        ("a < b > c\n", []),
+    ],
+)
+def test_markdown_tells_of_html_that_holds_words(text, unread):
+    """Tags, comments, scripts, styles and figures hold none; what is inside a line is read."""
+    found = original_of(text, "markdown").unread
+
+    assert [text[start:end].rstrip() for start, end, _ in found] == unread
+    assert {reason for _, _, reason in found} <= {"HTML in Markdown is not read."}
+
+
+def test_a_report_says_what_was_not_read(checker):
+    """With its place, as an editor counts."""
+    report = checker.check("# Care\n\n<div>\nprior to it\n</div>\n", markup="markdown")
+
+    assert [(unread.start, unread.line, unread.column, unread.reason) for unread in report.unread] == [
+        (8, 3, 1, "HTML in Markdown is not read.")
+    ]
+    assert report.findings == ()
+    assert checker.check("<div>\nprior to it\n</div>\n").unread == ()
+
+
+# Any source.
+
+
+@pytest.mark.parametrize("markup", FORMATS)
+def test_half_a_surrogate_pair_is_read_as_a_replacement_character(markup):
+    """So that every `str` can be checked, and written as JSON."""
+    assert original_of("a \ud83d b", markup).text == "a \ufffd b"
+    assert original_of("a 😀 b", markup).text == "a 😀 b"
+
+
+def test_a_format_that_is_not_known_is_told():
+    with pytest.raises(InputError) as caught:
+        original_of("Rest.", "html")
+
+    assert str(caught.value) == "There is no such markup. Choose from: text, markdown."
+
+
+def test_each_ending_is_of_one_format():
+    endings = [suffix for known in FORMATS.values() for suffix in known.suffixes]
+
+    assert len(set(endings)) == len(endings)
+    assert all(ending.startswith(".") and ending == ending.lower() for ending in endings)
 
 
 # Findings lead to the source.
@@ -444,13 +585,8 @@ def test_views_have_the_length_of_their_source(text, view):
 @pytest.fixture(scope="module")
 def places(tmp_path_factory):
     """The slices of a Markdown text at which a row of a list of one's own is found, with line and column."""
-    own = tmp_path_factory.mktemp("lists") / "ours.csv"
-    own.write_text(
-        "id,term,category,action,replacements,sources,status,hit,miss\n"
-        "own.zorb,zorbic wib,plain,choose,soft,own,draft,A zorbic wib.,a zorb\n",
-        encoding="utf-8",
-    )
-    checker = Checker(wordlists=[own])
+    row = {"id": "own.zorb", "term": "zorbic wib", "category": "plain", "action": "choose", "replacements": "soft"}
+    checker = checker_with(write_list(tmp_path_factory.mktemp("lists") / "ours.csv", [row]))
 
     def find(text: str) -> list[tuple[int, int, int]]:
         found = [finding for finding in checker.check(text, markup="markdown").findings if finding.entry == "own.zorb"]
@@ -496,3 +632,11 @@ def test_markdown_findings_have_the_places_of_the_source(places, text, expected)
 )
 def test_dose_abbreviations_are_found_after_a_placeholder_for_a_dose(checker, text, found):
     assert [finding.text for finding in checker.check(text).findings if finding.rule == "jargon.dose"] == found
+
+
+def test_every_module_of_a_format_is_registered():
+    folder = Path(formats.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+    assert {known.read.__module__.rpartition(".")[2] for known in FORMATS.values()} == modules
+    assert set(FORMATS) == set(get_args(Format))

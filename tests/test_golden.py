@@ -1,4 +1,4 @@
-"""Whole letters in, exact output out. Regenerate with `python tests/test_golden.py` and read the difference before you commit it."""
+"""Whole letters in, exact output out: regenerate with `python tests/test_golden.py`, and read the difference first."""
 
 from __future__ import annotations
 
@@ -23,11 +23,17 @@ CASES = {
     "rules.txt": ["rules"],
 }
 KINDS = {
-    "back_pain_discharge": "discharge", "biopsy_result": "letter", "diabetes_review": "letter", "missed_appointment": "letter",
+    "back_pain_discharge": "discharge", "biopsy_result": "letter", "diabetes_review": "letter",
+    "missed_appointment": "letter",
     "weight_message": "message",
 }  # fmt: skip
 KIND_CASES = {
-    path.with_suffix(".report"): ["check", "--kind", KINDS[path.stem.rpartition("_")[0]], path.relative_to(ROOT).as_posix()]
+    path.with_suffix(".report"): [
+        "check",
+        "--kind",
+        KINDS[path.stem.rpartition("_")[0]],
+        path.relative_to(ROOT).as_posix(),
+    ]
     for path in sorted((ROOT / "examples" / "kind").iterdir())
     if path.suffix != ".report"
 }

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from pathlib import Path
-
 import pytest
+from conftest import data_rows
 
-from clarity.document import normalise
-from clarity.wordlists import bundled, read_all
-
-HAZARDS = Path(__file__).parent / "data" / "hazards.csv"
+from clarity.bundle import bundle
+from clarity.tokens import normalise
 
 
 @pytest.fixture(scope="module")
 def offered() -> dict[str, list[set[str]]]:
-    """For each form in the lists, what each row that finds it offers to drop in, in lower case; "" where it offers to delete it."""
-    _, entries = read_all(bundled())
+    """For each form in the lists, what each row that finds it offers to drop in, in lower case; "" to delete it."""
     found: dict[str, list[set[str]]] = {}
-    for entry in entries.values():
+    for entry in bundle().entries:
         for form in entry.forms:
             explains = [entry.explanation] if entry.action == "explain" else []
             offers = [] if entry.action == "flag" else [*(form.offers or entry.replacements), *explains]
@@ -27,9 +21,7 @@ def offered() -> dict[str, list[set[str]]]:
     return found
 
 
-@pytest.mark.parametrize(
-    "hazard", list(csv.DictReader(io.StringIO(HAZARDS.read_text(encoding="utf-8")))), ids=lambda hazard: hazard["term"]
-)
+@pytest.mark.parametrize("hazard", data_rows("hazards.csv"), ids=lambda hazard: hazard["term"])
 def test_no_row_offers_what_is_known_to_be_unsafe(offered, hazard):
     unsafe = {normalise(words.strip()) for words in hazard["unsafe"].split("|")}
 

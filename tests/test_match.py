@@ -1,15 +1,24 @@
-"""The standing table: what a row of a word list finds, and beside each hit a near miss."""
+"""What a row of a word list finds, and beside each hit a near miss; then how the phrases of rules are found."""
 
 from __future__ import annotations
 
-import pytest
-from conftest import write_list
+import marshal
 
-from clarity.checker import Checker
-from clarity.formats.plain import view
-from clarity.match import Index
+import pytest
+from conftest import checker_with, document_in, entries_of, matches_in, rules_in, write_list
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clarity.document import WordTable, parse
+from clarity.en import ENGLISH
+from clarity.formats import original_of
+from clarity.match import RowIndex, RuleIndex, phrase_heads, row_heads
+from clarity.pattern import Context, compile_pattern, match_at
 from clarity.policy import Policy, profile
-from clarity.wordlists import read
+from clarity.rule import Find, Rule
+from clarity.tokens import phrase
+
+COLUMNS = ("unless_before", "unless_after", "unless_with", "only_before", "only_after", "only_with")
 
 
 def row(term, forms="", **cells):
@@ -19,15 +28,20 @@ def row(term, forms="", **cells):
 
 
 @pytest.fixture
-def matches(parser, tmp_path):
-    """The matches of some rows in a text, and the document they stand in."""
+def matches(tmp_path):
+    """The matches of some rows in a text, and the document they are in."""
 
     def find(text, *rows):
-        entries = read(write_list(tmp_path / "rows.csv", rows)).entries
-        document = parser.parse(text, view(text))
-        return document, Index(entries, parser).find(document)
+        document = document_in(text)
+        return document, matches_in(document, entries_of(tmp_path / "rows.csv", rows))
 
     return find
+
+
+@pytest.fixture(scope="module")
+def rows_of(tmp_path_factory):
+    """The entry of a row for a term."""
+    return lambda term: entries_of(tmp_path_factory.mktemp("lists") / "rows.csv", [row(term)])[0]
 
 
 @pytest.fixture
@@ -421,7 +435,7 @@ US_ROW = row("zorbdrugstore", slug="us", region="US")
 def test_matching_by_the_region_of_the_policy(tmp_path, name, expected):
     """A row with a region counts only there; a cell that tells spellings apart is for readers."""
     path = write_list(tmp_path / "rows.csv", [SPELLINGS, UK_ROW, US_ROW])
-    report = Checker(policy=profile(name), wordlists=[path]).check("zorbaema zorbchemist zorbdrugstore zorbema")
+    report = checker_with(path, policy=profile(name)).check("zorbaema zorbchemist zorbdrugstore zorbema")
 
     assert [finding.text for finding in report.findings if finding.entry] == expected
 
@@ -456,6 +470,8 @@ def test_matching_by_the_region_of_the_policy(tmp_path, name, expected):
         ("stage #", "stage 2 hypertension", 0),
         ("stage #", "stage two hypertension", 1),
         ("stage #", "grade 2 hypertension", 1),
+        ("covid 19 | stage #", "stage 19 hypertension", 0),
+        ("covid 19 | # 19", "2 19 hypertension", 0),
     ],
 )
 def test_matching_unless_before(matched, cell, text, expected):
@@ -482,6 +498,8 @@ def test_matching_unless_before(matched, cell, text, expected):
         ("#", "hypertension two", 1),
         ("stage #", "hypertension stage 2", 0),
         ("stage #", "hypertension stage two", 1),
+        ("2 of | # weeks", "hypertension 2 weeks", 0),
+        ("2 of | # weeks", "hypertension 2 of", 0),
     ],
 )
 def test_matching_unless_after(matched, cell, text, expected):
@@ -627,7 +645,11 @@ def test_matching_wants_all_columns_to_agree(matched, text, expected):
     ("terms", "text", "expected"),
     [
         (["kidney disease", "chronic kidney disease", "chronic"], "chronic kidney disease", ["chronic kidney disease"]),
-        (["kidney disease", "chronic kidney disease", "chronic"], "a chronic cough, kidney disease", ["chronic", "kidney disease"]),
+        (
+            ["kidney disease", "chronic kidney disease", "chronic"],
+            "a chronic cough, kidney disease",
+            ["chronic", "kidney disease"],
+        ),
         (["kidney disease", "disease"], "kidney disease, liver disease", ["kidney disease", "disease"]),
         # "b c d e" beats both the phrases that run into it.
         (["a b c", "b c d e", "e f g"], "a b c d e f g", ["b c d e"]),
@@ -658,8 +680,16 @@ def test_matching_a_longer_row_that_is_switched_off_protects_nothing(matched):
     ("terms", "text", "expected"),
     [
         (["discharge", "discharge"], "your discharge", [("t.row0", "discharge"), ("t.row1", "discharge")]),
-        (["heart valve", "valve disease"], "heart valve disease", [("t.row0", "heart valve"), ("t.row1", "valve disease")]),
-        (["valve disease", "heart valve"], "heart valve disease", [("t.row1", "heart valve"), ("t.row0", "valve disease")]),
+        (
+            ["heart valve", "valve disease"],
+            "heart valve disease",
+            [("t.row0", "heart valve"), ("t.row1", "valve disease")],
+        ),
+        (
+            ["valve disease", "heart valve"],
+            "heart valve disease",
+            [("t.row1", "heart valve"), ("t.row0", "valve disease")],
+        ),
         (["a b", "b c", "c d"], "a b c d", [("t.row0", "a b"), ("t.row1", "b c"), ("t.row2", "c d")]),
     ],
 )
@@ -667,7 +697,9 @@ def test_matching_of_equal_length_all_stay(matches, terms, text, expected):
     """Neither has the better claim; they stand in order of place, then of id."""
     document, found = matches(text, *(row(term, slug=f"row{number}") for number, term in enumerate(terms)))
 
-    assert [(match.entry.id, text[document.starts[match.first] : document.ends[match.last - 1]]) for match in found] == expected
+    assert [
+        (match.entry.id, text[document.starts[match.first] : document.ends[match.last - 1]]) for match in found
+    ] == expected
 
 
 @pytest.mark.parametrize(
@@ -686,8 +718,15 @@ def test_matching_a_row_is_found_once_at_a_place(matched, term, forms, text, exp
 
 def test_a_word_anywhere_in_the_sentence_switches_a_row_off(tmp_path):
     """`unless_with` looks at the whole sentence and at no other."""
-    row = {"id": "own.mass", "term": "mass", "category": "clinical", "action": "choose", "replacements": "lump", "unless_with": "church"}
-    checker = Checker(wordlists=[write_list(tmp_path / "ours.csv", [row])])
+    row = {
+        "id": "own.mass",
+        "term": "mass",
+        "category": "clinical",
+        "action": "choose",
+        "replacements": "lump",
+        "unless_with": "church",
+    }
+    checker = checker_with(write_list(tmp_path / "ours.csv", [row]))
 
     def hits(text):
         return [finding.entry for finding in checker.check(text).findings if finding.entry == "own.mass"]
@@ -699,11 +738,20 @@ def test_a_word_anywhere_in_the_sentence_switches_a_row_off(tmp_path):
 
 def test_a_row_may_set_the_severity_of_its_findings(tmp_path):
     """The row's severity stands in place of the rule's; the policy has the last word."""
-    row = {"id": "own.zorb", "term": "zorb", "category": "plain", "action": "choose", "replacements": "ball", "severity": "info"}
+    row = {
+        "id": "own.zorb",
+        "term": "zorb",
+        "category": "plain",
+        "action": "choose",
+        "replacements": "ball",
+        "severity": "info",
+    }
     path = write_list(tmp_path / "ours.csv", [row])
 
     def severities(policy):
-        return [finding.severity for finding in Checker(policy=policy, wordlists=[path]).check("A zorb.").findings if finding.entry]
+        return [
+            finding.severity for finding in checker_with(path, policy=policy).check("A zorb.").findings if finding.entry
+        ]
 
     assert severities(Policy()) == ["info"]
     assert severities(Policy(severity={"jargon.plain": "error"})) == ["error"]
@@ -712,16 +760,257 @@ def test_a_row_may_set_the_severity_of_its_findings(tmp_path):
 def test_matching_finds_a_row_once_where_its_forms_overlap(matched):
     """Two forms of one row that overlap at equal length are one place, the first; two rows there are both found."""
     assert matched("zorb quux blip", row("zorb quux", forms="quux blip")) == ["zorb quux"]
-    assert matched("zorb quux blip", row("zorb quux", slug="one"), row("quux blip", slug="two")) == ["zorb quux", "quux blip"]
+    assert matched("zorb quux blip", row("zorb quux", slug="one"), row("quux blip", slug="two")) == [
+        "zorb quux",
+        "quux blip",
+    ]
 
 
 def test_matching_looks_through_a_sentence_once_for_each_row(matched, monkeypatch):
-    """However often a row stands in one long sentence: else the time would grow with the square of its length."""
-    from clarity.match import _Words
-
+    """However often a row is in one long sentence: else the time would grow with the square of its length."""
     looks = []
-    occur = _Words.occur
-    monkeypatch.setattr(_Words, "occur", lambda *given: looks.append(1) or occur(*given))
+    occur = RowIndex._occurs
+    monkeypatch.setattr(RowIndex, "_occurs", lambda *given: looks.append(1) or occur(*given))
 
     assert len(matched("zorb " * 200, row("zorb", unless_with="quux | blip of"))) == 200
     assert len(looks) == 1
+
+
+def test_matching_of_a_row_that_is_not_used(tmp_path):
+    """The rows keep their numbers, whichever of them a policy switches off."""
+    entries = entries_of(tmp_path / "rows.csv", [row("zorb", slug="one"), row("quux", slug="two", unless_before="no")])
+    index = RowIndex([None, entries[1]], row_heads(entries, ENGLISH), ENGLISH)
+
+    assert [match.entry.id for match in index.find(document_in("zorb quux, no quux"))] == ["t.two"]
+
+
+NAMED = ("blip", "take", "24", "#", "covid 24", "stage #", "# blip", "take the blip", "# 24")
+NEAR = ("blip", "blips", "take", "takes", "24", "5", "covid", "stage", "the", "zorb", ".", "(", ")")
+
+
+@given(
+    cells=st.fixed_dictionaries(
+        {}, optional=dict.fromkeys(COLUMNS, st.lists(st.sampled_from(NAMED), min_size=1, max_size=3))
+    ),
+    words=st.lists(st.sampled_from(NEAR), max_size=7).map(lambda words: [*words, "zorb"]),
+    after=st.lists(st.sampled_from(NEAR), max_size=4),
+)
+def test_law_conditions_are_what_they_say(rows_of, cells, words, after):
+    """By the plain definition: what is before, what is after, what is in the sentence; brackets are passed over."""
+    document = document_in(" ".join([*words, *after]))
+    entry = rows_of("zorb")._replace(**{column: tuple(found) for column, found in cells.items()})
+
+    found = [match.first for match in RowIndex([entry], row_heads([entry], ENGLISH), ENGLISH).find(document)]
+    assert found == [
+        token for token, norm in enumerate(document.norms) if norm == "zorb" and fits(document, token, cells)
+    ]
+
+
+def fits(document, token, cells):
+    """Whether the words beside a token, and those of its sentence, are as the cells of a row ask."""
+    sentence = document.sentences[document.sentence_of[token]]
+    hidden = set() if token in document.bracketed else document.bracketed
+    places = [place for place in range(sentence.first, sentence.last) if place not in hidden]
+    here = places.index(token)
+    norms = [document.norms[place] for place in places]
+
+    def is_at(cell, start):
+        asked = phrase(cell)
+        said = norms[start : start + len(asked)] if start >= 0 else []
+        return len(said) == len(asked) and all(
+            word == asked_for or (asked_for == "#" and word[0].isdigit()) or word in ENGLISH.plurals(asked_for)
+            for asked_for, word in zip(asked, said, strict=True)
+        )
+
+    def holds(column):
+        if column.endswith("before"):
+            return any(is_at(cell, here - len(phrase(cell))) for cell in cells[column])
+        if column.endswith("after"):
+            return any(is_at(cell, here + 1) for cell in cells[column])
+        return any(is_at(cell, start) for cell in cells[column] for start in range(len(norms)))
+
+    return all(holds(column) is column.startswith("only") for column in cells)
+
+
+# The phrases of rules.
+
+PATTERNS = (
+    "a", "a b", "a b c", "b", "(a|b) c", "a? b", "ab*", "*ed", "*ed a", "<number>", "<number> a", "a <number>", "!a b",
+    "a ..2 c", "^ a", "a $", "(ab*|<number>) b", "5", "b 5",
+)  # fmt: skip
+TEXT = ("a", "b", "c", "abed", "abb", "fed", "5", "12", "2.5", ".", "A", ",")
+
+RULE = """
+[classes]
+thing = ["zorb", "big quux"]
+[shapes.code]
+find = 'z\\d+'
+first = ["z*"]
+[rule]
+severity = "info"
+what = "It."
+why = "So."
+part = "tone"
+sources = ["own"]
+hit = ["a"]
+miss = ["b"]
+"""
+
+
+@pytest.fixture
+def places(tmp_path):
+    """The places at which a rule with some tables `[[rule.find]]` is found, with what is said there."""
+
+    def find(text, *finds, region="US", table=None):
+        tables = "".join(f"[[rule.find]]\n{lines}\n" for lines in finds)
+        rules = rules_in(tmp_path / "rules", group=RULE + tables)
+        table = table or WordTable({}, ENGLISH.word)
+        document = parse(original_of(text, "text"), table, ENGLISH.split)
+        found = RuleIndex(rules.values(), region, table.known).find(document)
+        return [(text[place.start : place.end], place.message) for place in found.get("group.rule", [])]
+
+    return find
+
+
+@pytest.fixture
+def phrases(places):
+    """The places alone."""
+    return lambda text, *finds, **options: [place for place, _ in places(text, *finds, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A zorb.", ["zorb"]),
+        ("A ZORB.", ["ZORB"]),
+        ("zorb zorb", ["zorb", "zorb"]),
+        ("a big quux", ["big quux"]),
+        ("a big\n  quux", ["big\n  quux"]),
+        ("It is big. Quux is not.", []),
+        ("z12 and z", ["z12"]),
+        ("a blip of 5 mg", ["blip of 5"]),
+        ("a blip of five", []),
+        ("quuxes", ["quuxes"]),
+        ("", []),
+        ("...", []),
+    ],
+)
+@pytest.mark.parametrize("known", [(), ("zorb", "quux", "quuxes", "z12", "5", "blip", "of", "big")])
+def test_a_phrase_is_found_token_by_token(phrases, text, expected, known):
+    """Whether or not the records of its words are made in advance."""
+    table = WordTable({norm: ENGLISH.word(norm) for norm in known}, ENGLISH.word)
+
+    assert phrases(text, 'phrases = ["<thing>", "<code>", "blip of <number>", "quuxe*"]', table=table) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("a b c", ["a b"]), ("a c", ["a"]), ("b c", ["b c"]), ("a b b c", ["a b", "b c"])],
+)
+def test_phrases_are_tried_in_order_and_their_places_do_not_overlap(phrases, text, expected):
+    """The first that fits is taken, though a longer one would; the next place begins after it."""
+    assert phrases(text, 'phrases = ["a b", "a", "b c"]') == expected
+
+
+def test_the_tables_of_a_rule_are_looked_for_each_on_its_own(phrases):
+    assert sorted(phrases("a b c", 'phrases = ["a b"]', 'phrases = ["b c"]')) == ["a b", "b c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("a zorb", ["zorb"]), ("no zorb", []), ("no big zorb", ["zorb"]), ("not a zorb", []), ("not any zorb", ["zorb"])],
+)
+def test_a_phrase_does_not_count_after_some_words(phrases, text, expected):
+    assert phrases(text, 'phrases = ["zorb"]\nunless_before = ["no", "not a"]') == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("zorb at home", ["zorb"]),
+        ("at home, zorb", ["zorb"]),
+        ("zorb", []),
+        ("Zorb now. Rest at home.", []),
+        ("zorb at home, not now", []),
+        ("Zorb at home. Not now.", ["Zorb"]),
+    ],
+)
+def test_the_sentence_must_hold_some_words_and_not_others(phrases, text, expected):
+    assert phrases(text, 'phrases = ["zorb"]\nonly_with = ["at home"]\nunless_with = ["not"]') == expected
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), [(2, 0, []), (3, 0, ["zorb"]), (0, 4, []), (0, 5, ["zorb"])])
+def test_words_near_by_switch_a_phrase_off(phrases, before, after, expected):
+    """Up to two sentences before it and four after it, and in its own."""
+    filler = ["Rest now."] * 6
+    lines = ["Sorry.", *filler[: before - 1], "A zorb."] if before else ["A zorb.", *filler[: after - 1], "Sorry."]
+
+    assert phrases(" ".join(lines), 'phrases = ["zorb"]\nunless_near = ["sorry"]') == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Sorry, a zorb.", []), ("sorry zorb", []), ("zorb", ["zorb"])])
+def test_the_place_itself_is_not_near_it(phrases, text, expected):
+    assert phrases(text, 'phrases = ["zorb", "b zorb"]\nunless_near = ["sorry", "zorb"]') == expected
+
+
+@pytest.mark.parametrize(("region", "expected"), [("UK", ["zorb"]), ("US", [])])
+def test_phrases_for_the_readers_of_one_region(phrases, region, expected):
+    assert phrases("a zorb", 'phrases = ["zorb"]\nregion = "UK"', region=region) == expected
+
+
+def test_a_message_names_the_place_and_its_pieces(places):
+    """As they are written, on one line; a word of a class may be named by another."""
+    names = '[classes.verb]\ndecision = "decide"\n'
+    text = "A Decision\n about it"
+
+    assert places(text, f'phrases = ["[decision] [about it]"]\nmessage = "{{0}}: {{1}}, {{2}}: {{verb}}"\n{names}') == [
+        ("Decision\n about it", "Decision about it: Decision, about it: decide")
+    ]
+
+
+def test_a_message_without_pieces_is_as_it_is_written(places):
+    assert places("zorb", 'phrases = ["zorb"]\nmessage = "Do not."') == [("zorb", "Do not.")]
+
+
+def test_how_phrases_are_found_can_be_stored(tmp_path):
+    """In plain values."""
+    table = RULE + '[[rule.find]]\nphrases = ["zorb of", "quuxe*", "<number> mg", "<code>"]\n'
+    [find] = rules_in(tmp_path / "rules", group=table)["group.rule"].find
+    heads = tuple(phrase_heads(find.phrases, ["quuxed"]))
+
+    assert marshal.loads(marshal.dumps(heads)) == heads  # noqa: S302 - written here
+
+
+@given(
+    patterns=st.lists(st.sampled_from(PATTERNS), min_size=1, max_size=4, unique=True),
+    words=st.lists(st.sampled_from(TEXT), max_size=8),
+    known=st.sets(st.sampled_from(TEXT)),
+)
+def test_law_phrases_are_found_as_if_each_were_tried_at_each_token(patterns, words, known):
+    """That only those are tried whose first words are there changes nothing."""
+    compiled = [compile_pattern(text, {}, {}, phrase) for text in patterns]
+    find = Find(tuple(compiled), "", (), (), (), None, {})
+    rule = Rule(**dict.fromkeys(Rule._fields, "") | {"name": "group.rule", "find": (find,)})
+    table = WordTable({norm: ENGLISH.word(norm) for norm in known}, ENGLISH.word)
+    document = parse(original_of(" ".join(words), "text"), table, ENGLISH.split)
+    expected = []
+    for sentence in document.sentences:
+        context = Context(
+            document.norms,
+            document.starts,
+            document.ends,
+            document.prose,
+            document.lowered,
+            sentence.first,
+            sentence.last,
+        )
+        place = sentence.first
+        while place < sentence.last:
+            matches = (match_at(pattern.nodes, context, place) for pattern in compiled)
+            end = next((match[0] for match in matches if match and match[0] > place), None)
+            if end is not None:
+                expected.append((document.starts[place], document.ends[end - 1]))
+            place = end or place + 1
+
+    found = RuleIndex([rule], "US", table.known).find(document).get("group.rule", [])
+    assert [(start, end) for start, end, *_ in found] == expected

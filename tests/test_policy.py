@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from conftest import write_list
+from conftest import checker_with, write_list
 from pydantic import ValidationError
 
-from clarity.checker import Checker
+from clarity.bundle import rules
 from clarity.errors import PolicyError
 from clarity.policy import Policy, find_policy, load_policy, profile
 
 SETTINGS = (
-    "disputed, fail_on, formula, ignore_entries, name, paragraph_sentences, region, sentence_words, sentence_words_error, severity,"
-    " target_grade"
+    "disputed, fail_on, formula, ignore_entries, name, paragraph_sentences, region, sentence_words,"
+    " sentence_words_error, severity, target_grade"
 )
 
 
@@ -62,7 +62,11 @@ def test_profiles(name, region, grade, words, most_words, sentences, fail_on):
     policy = profile(name)
 
     assert (policy.name, policy.region, policy.target_grade, policy.fail_on) == (name, region, grade, fail_on)
-    assert (policy.sentence_words, policy.sentence_words_error, policy.paragraph_sentences) == (words, most_words, sentences)
+    assert (policy.sentence_words, policy.sentence_words_error, policy.paragraph_sentences) == (
+        words,
+        most_words,
+        sentences,
+    )
 
 
 def test_the_default_profile_is_the_default_policy():
@@ -71,7 +75,11 @@ def test_the_default_profile_is_the_default_policy():
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("strikt", '; did you mean "strict"?'), ("NHS", ". Choose from: default, nhs, strict."), ("", ". Choose from: default, nhs, strict.")],
+    [
+        ("strikt", '; did you mean "strict"?'),
+        ("NHS", ". Choose from: default, nhs, strict."),
+        ("", ". Choose from: default, nhs, strict."),
+    ],
 )
 def test_an_unknown_profile_gets_the_nearest_or_the_choices(name, hint):
     with pytest.raises(PolicyError) as caught:
@@ -94,7 +102,10 @@ def test_an_empty_file_is_the_default(load, data):
 
 
 def test_a_file_says_what_differs(load):
-    policy = load('region = "UK"\ntarget_grade = 7.5\nformula = "smog"\nignore_entries = ["plain.utilise"]\n[severity]\ntone = "error"\n')
+    policy = load(
+        'region = "UK"\ntarget_grade = 7.5\nformula = "smog"\nignore_entries = ["plain.utilise"]\n'
+        '[severity]\ntone = "error"\n'
+    )
 
     assert policy == Policy(
         region="UK", target_grade=7.5, formula="smog", ignore_entries=("plain.utilise",), severity={"tone": "error"}
@@ -102,7 +113,9 @@ def test_a_file_says_what_differs(load):
 
 
 def test_a_file_may_change_a_profile(load):
-    assert load('profile = "nhs"\nparagraph_sentences = 4\n') == profile("nhs").model_copy(update={"paragraph_sentences": 4})
+    assert load('profile = "nhs"\nparagraph_sentences = 4\n') == profile("nhs").model_copy(
+        update={"paragraph_sentences": 4}
+    )
 
 
 def test_the_place_of_the_profile_in_the_file_does_not_matter(load):
@@ -119,7 +132,8 @@ def test_a_byte_order_mark_is_accepted(load):
 
 def test_pyproject_is_read_under_its_table(load):
     data = (
-        '[project]\nname = "x"\n[tool.ruff]\nline-length = 100\n[tool.clarity]\nprofile = "strict"\n[tool.clarity.severity]\ntone = "off"\n'
+        '[project]\nname = "x"\n[tool.ruff]\nline-length = 100\n'
+        '[tool.clarity]\nprofile = "strict"\n[tool.clarity.severity]\ntone = "off"\n'
     )
 
     assert load(data, "pyproject.toml") == profile("strict").model_copy(update={"severity": {"tone": "off"}})
@@ -219,23 +233,6 @@ def test_all_wrong_settings_are_told_at_once(told):
     lines = told('target_grade = 99\nregion = "EU"\ncolour = 1\n')
 
     assert sorted(line.partition(":")[0] for line in lines) == ["colour", "region", "target_grade"]
-
-
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [("tone.blam", '; did you mean "tone.blame"?'), ("jargon.condtion", '; did you mean "jargon.condition"?')],
-)
-def test_the_severity_of_an_unknown_rule_is_told(told, name, hint):
-    (line,) = told(f'severity = {{ "{name}" = "off" }}')
-
-    assert line == f"severity: there is no rule \"{name}\"{hint} (found {{'{name}': 'off'}})."
-
-
-@pytest.mark.parametrize("name", ["", "tone.", "t", "ton", "blame", "Tone", "tone.blame.more"])
-def test_part_of_a_rules_name_is_no_group(told, name):
-    (line,) = told(f'severity = {{ "{name}" = "off" }}')
-
-    assert line.startswith(f'severity: there is no rule "{name}"')
 
 
 @pytest.mark.parametrize("value", ['"strikt"', "3", "[]", "{}"])
@@ -338,32 +335,97 @@ def test_a_folder_of_that_name_is_passed_over(save, deep, tmp_path):
     assert find_policy(deep) == tmp_path / "clarity.toml"
 
 
+# What a policy names.
+
+
+def names_told(policy: Policy) -> list[str]:
+    """What the writer of a policy is told about the rules and rows that it names."""
+    try:
+        policy.check_names(rules(), {"plain.utilise", "plain.prior-to"})
+    except PolicyError as error:
+        return str(error).splitlines()
+    return []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("tone.blam", '; did you mean "tone.blame"?'),
+        ("jargon.condtion", '; did you mean "jargon.condition"?'),
+        ("blame", '; did you mean "tone.blame"?'),
+        ("tone.blame.more", '; did you mean "tone.blame"?'),
+        ("", "."),
+        ("tone.", '; did you mean "tone.cold"?'),
+        ("t", "."),
+        ("ton", "."),
+        ("Tone", "."),
+    ],
+)
+def test_the_severity_of_an_unknown_rule_is_told(name, hint):
+    """Part of a rule's name is no group; of so many rules, only one that is near is named."""
+    assert names_told(Policy(severity={name: "off"})) == [f'severity: there is no rule "{name}"{hint}']
+
+
+def test_the_severity_of_a_rule_or_a_group_is_right():
+    assert names_told(Policy(severity={"tone": "off", "jargon.plain": "info", "reading": "error"})) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "hint"),
+    [("plain.utilize", '; did you mean "plain.utilise"?'), ("zzz", ". Choose from: plain.prior-to, plain.utilise.")],
+)
+def test_an_unknown_row_to_ignore_is_told(entry, hint):
+    assert names_told(Policy(ignore_entries=(entry, "plain.utilise"))) == [
+        f'ignore_entries: there is no row "{entry}"{hint}'
+    ]
+
+
 # Severity.
 
 
 @pytest.mark.parametrize(
     ("severity", "rule", "otherwise", "expected"),
     [
-        ({}, "tone.blame", None, "warning"),
-        ({}, "jargon.dose", None, "error"),
-        ({}, "reading.passive", None, "info"),
-        ({}, "reading.long_sentence", "error", "error"),
-        ({"tone": "error"}, "tone.blame", None, "error"),
-        ({"tone": "error"}, "jargon.dose", None, "error"),
-        ({"tone": "info"}, "jargon.plain", None, "warning"),
-        ({"tone": "off"}, "tone.blame", None, None),
-        ({"tone.blame": "off"}, "tone.blame", None, None),
-        ({"tone.blame": "off"}, "tone.doubt", None, "warning"),
-        ({"tone": "off", "tone.blame": "info"}, "tone.blame", None, "info"),
-        ({"tone.blame": "info", "tone": "off"}, "tone.blame", None, "info"),
-        ({"tone": "error", "tone.blame": "off"}, "tone.blame", None, None),
-        ({"tone": "error", "tone.blame": "off"}, "tone.doubt", None, "error"),
+        ({}, "tone.blame", "warning", "warning"),
+        ({}, "jargon.dose", "error", "error"),
+        ({}, "reading.passive", "info", "info"),
+        ({"tone": "error"}, "tone.blame", "warning", "error"),
+        ({"tone": "error"}, "jargon.dose", "info", "info"),
+        ({"tone": "info"}, "jargon.plain", "warning", "warning"),
+        ({"tone": "off"}, "tone.blame", "warning", None),
+        ({"tone.blame": "off"}, "tone.blame", "warning", None),
+        ({"tone.blame": "off"}, "tone.doubt", "warning", "warning"),
+        ({"tone": "off", "tone.blame": "info"}, "tone.blame", "warning", "info"),
+        ({"tone.blame": "info", "tone": "off"}, "tone.blame", "warning", "info"),
+        ({"tone": "error", "tone.blame": "off"}, "tone.blame", "warning", None),
+        ({"tone": "error", "tone.blame": "off"}, "tone.doubt", "warning", "error"),
+        ({"jargon": "off", "tone.doubt": "off"}, "tone.blame", "warning", "warning"),
         ({"reading": "info"}, "reading.long_sentence", "error", "info"),
+        ({"reading.long_sentence": "warning"}, "reading.long_sentence", "error", "warning"),
         ({"reading.long_sentence": "off"}, "reading.long_sentence", "error", None),
     ],
 )
 def test_the_severity_of_a_rule_beats_its_groups_and_its_own(severity, rule, otherwise, expected):
+    """What a policy says of a rule wins over what it says of its group, and that over the severity of the finding."""
     assert Policy(severity=severity).severity_of(rule, otherwise) == expected
+
+
+@pytest.mark.parametrize(
+    ("disputed", "topic", "expected"),
+    [
+        ({}, None, "warning"),
+        ({}, "adherence", "info"),
+        ({}, "obesity", "info"),
+        ({}, "declined", None),
+        ({}, "identity_first", None),
+        ({"declined": "error"}, "declined", "error"),
+        ({"obesity": "off"}, "obesity", None),
+        ({"obesity": "off"}, None, "warning"),
+    ],
+)
+def test_what_guides_do_not_agree_on_is_as_the_policy_chooses(disputed, topic, expected):
+    """Whatever the row says of its severity."""
+    assert Policy(disputed=disputed).settle(topic, "warning") == expected
 
 
 @pytest.mark.parametrize(
@@ -404,25 +466,32 @@ def test_a_digest_changes_with_each_setting(key, value):
 
 @pytest.mark.parametrize(
     ("disputed", "expected"),
-    [({}, ["info"]), ({"obesity": "off"}, []), ({"obesity": "warning"}, ["warning"]), ({"declined": "error"}, ["info"])],
+    [
+        ({}, ["info"]),
+        ({"obesity": "off"}, []),
+        ({"obesity": "warning"}, ["warning"]),
+        ({"declined": "error"}, ["info"]),
+    ],
 )
 def test_the_policy_chooses_where_guides_differ(tmp_path, disputed, expected):
     """A row on a topic that guides do not agree on is as the policy says, whatever the row's rule."""
     path = write_list(
-        tmp_path / "ours.csv", [{"id": "own.zorb", "term": "zorb", "category": "tone.label", "action": "flag", "disputed": "obesity"}]
+        tmp_path / "ours.csv",
+        [{"id": "own.zorb", "term": "zorb", "category": "tone.label", "action": "flag", "disputed": "obesity"}],
     )
-    report = Checker(policy=Policy(disputed=disputed), wordlists=[path]).check("A zorb.")
+    report = checker_with(path, policy=Policy(disputed=disputed)).check("A zorb.")
 
     assert [finding.severity for finding in report.findings if finding.entry == "own.zorb"] == expected
 
 
 def test_a_disputed_row_is_off_unless_a_policy_wants_it(tmp_path):
     path = write_list(
-        tmp_path / "ours.csv", [{"id": "own.zorb", "term": "zorb", "category": "tone.label", "action": "flag", "disputed": "declined"}]
+        tmp_path / "ours.csv",
+        [{"id": "own.zorb", "term": "zorb", "category": "tone.label", "action": "flag", "disputed": "declined"}],
     )
 
-    assert Checker(wordlists=[path]).check("A zorb.").findings == ()
-    assert Checker(policy=Policy(disputed={"declined": "info"}), wordlists=[path]).check("A zorb.").findings != ()
+    assert checker_with(path).check("A zorb.").findings == ()
+    assert checker_with(path, policy=Policy(disputed={"declined": "info"})).check("A zorb.").findings != ()
 
 
 def test_an_unknown_topic_is_told(told):

@@ -12,8 +12,8 @@ import pytest
 from conftest import ROOT
 
 from clarity import Policy
+from clarity.bundle import bundle
 from clarity.policy import PROFILES
-from clarity.wordlists import bundled, read_all
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
@@ -41,7 +41,7 @@ def test_the_policy_shown_is_valid():
     settings = tomllib.loads(re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1])["tool"]["clarity"]
     policy = Policy(**PROFILES[settings.pop("profile")], **settings)
 
-    policy.check_entries(read_all(bundled())[1])
+    policy.check_names(bundle().rules, {entry.id for entry in bundle().entries})
     assert policy.region == "UK"
 
 
@@ -58,4 +58,4 @@ def test_the_table_of_profiles_is_true(name):
 def test_the_number_of_rows_is_true():
     said = int(re.search(r"hold over ([\d,]+) rows", README)[1].replace(",", ""))
 
-    assert said <= len(read_all(bundled())[1]) < said + 100
+    assert said <= len(bundle().entries) < said + 100

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import accept, write_list
+from conftest import checker_with, document_in, entries_of, matches_in, proposals_in, write_list
 
-from clarity.en.checks.analysis import Analysis
-from clarity.en.checks.jargon import jargon
-from clarity.en.vocabulary import Vocabulary
-from clarity.match import Index
-from clarity.policy import Policy
-from clarity.suggest import Medicines, offers
-from clarity.wordlists import read
-
-VOCABULARY = Vocabulary([], Medicines([], {}))
+from clarity.bundle import listed
+from clarity.en import ENGLISH
+from clarity.suggest import Edit, Suppressed, plain_words, suggest, wordings
 
 
 def row(term, replacements="", **cells):
@@ -24,30 +18,38 @@ def row(term, replacements="", **cells):
 
 UTILISE = row("utilise", "use", id="t.utilise", forms="utilises=uses | utilised=used | utilising=using ; when using")
 HYPERTENSION = row("hypertension", "high blood pressure | raised pressure", id="t.hypertension", category="condition")
-BIOPSY = row("biopsy", id="t.biopsy", category="test", action="explain", explanation="a look at a small piece of the body")
+BIOPSY = row(
+    "biopsy", id="t.biopsy", category="test", action="explain", explanation="a look at a small piece of the body"
+)
 BP = row("BP", "blood pressure", id="t.bp", category="abbr", action="choose")
 BID = row("b.i.d.", "twice a day", id="t.bid", category="dose", action="choose")
 LAPSE = row("lapse", id="t.lapse", action="flag", category="result")
-ZOTREX = row("zotrex", id="t.zotrex", category="medicine", action="explain", explanation="for pain", only_with="never said")
+ZOTREX = row(
+    "zotrex", id="t.zotrex", category="medicine", action="explain", explanation="for pain", only_with="never said"
+)
 STEMS = {"pril": ("april",), "statin": ()}
 
 
 @pytest.fixture
-def offered(parser, tmp_path):
-    """The offers of some rows in a text."""
+def offered(tmp_path):
+    """What is offered where some rows are found in a text."""
 
     def find(text, *rows):
-        entries = read(write_list(tmp_path / "rows.csv", rows)).entries
-        document = parser.parse(text)
-        return offers(document, Index(entries, parser).find(document), Medicines(entries, STEMS))
+        return proposals_in(document_in(text), entries_of(tmp_path / "rows.csv", rows), STEMS)
 
     return find
 
 
 @pytest.fixture
 def suggestions(offered):
-    """What is offered at each place."""
-    return lambda text, *rows: [offer.suggestions for offer in offered(text, *rows)]
+    """What is offered at each place: what would then be there instead of the term, with a gloss after it."""
+
+    def read(text, proposal, edit):
+        return text[proposal.start : edit.start] + edit.text if edit.start == edit.end else edit.text
+
+    return lambda text, *rows: [
+        tuple(read(text, proposal, edit) for edit in proposal.edits) for proposal in offered(text, *rows)
+    ]
 
 
 @pytest.fixture
@@ -55,8 +57,9 @@ def edited(offered):
     """The text once the first offer of its only place is taken."""
 
     def edit(text, *rows):
-        [offer] = offered(text, *rows)
-        return accept(text, offer, offer.suggestions[0])
+        [proposal] = offered(text, *rows)
+        start, end, written = proposal.edits[0]
+        return text[:start] + written + text[end:]
 
     return edit
 
@@ -158,7 +161,9 @@ def test_wording_of_an_abbreviation_is_raised_only_at_a_sentence_start(edited, t
         ("We help Iv line users.", "We help People with a drip."),
     ],
 )
-def test_wording_of_a_phrase_that_begins_with_an_abbreviation_is_raised_only_at_a_sentence_start(edited, text, expected):
+def test_wording_of_a_phrase_that_begins_with_an_abbreviation_is_raised_only_at_a_sentence_start(
+    edited, text, expected
+):
     assert edited(text, row("iv line users", "people with a drip")) == expected
 
 
@@ -237,41 +242,64 @@ def test_wording_changes_the_article_by_sound_not_letters(edited, term, plain, t
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("THIS IS AN OEDEMA", "THIS IS A SWELLING"), ("AN OEDEMA HURTS", "A SWELLING HURTS"), ("A TENSION HURTS", "AN ACHING HURTS")],
+    [
+        ("THIS IS AN OEDEMA", "THIS IS A SWELLING"),
+        ("AN OEDEMA HURTS", "A SWELLING HURTS"),
+        ("A TENSION HURTS", "AN ACHING HURTS"),
+    ],
 )
 def test_wording_changes_the_article_in_all_caps(edited, text, expected):
     assert edited(text, row("oedema", "swelling", forms="tension=aching")) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "start"),
+    ("text", "place", "edit"),
     [
-        ("You need an MSU.", 9),
-        ("You need an\nMSU.", 9),
-        ("You need the MSU.", 13),
-        ("You need one MSU.", 13),
-        ("MSU", 0),
-        ("You can. MSU", 9),
+        ("You need an MSU.", 12, Edit(9, 15, "a urine test")),
+        ("You need an\nMSU.", 12, Edit(9, 15, "a urine test")),
+        ("You need the MSU.", 13, Edit(13, 16, "urine test")),
+        ("You need one MSU.", 13, Edit(13, 16, "urine test")),
+        ("MSU", 0, Edit(0, 3, "Urine test")),
+        ("You can. MSU", 9, Edit(9, 12, "Urine test")),
     ],
 )
-def test_wording_takes_in_an_article_only_if_it_must_change(offered, text, start):
-    [offer] = offered(text, row("MSU", "urine test"))
+def test_wording_takes_in_an_article_only_if_it_must_change(offered, text, place, edit):
+    """The edit is wider then; the place that is told stays the term's own."""
+    [proposal] = offered(text, row("MSU", "urine test"))
 
-    assert offer.start == start
+    assert (proposal.start, proposal.end) == (place, place + 3)
+    assert proposal.edits == (edit,)
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "expected"),
+    ("text", "edits"),
     [
-        ("You need a sonogram.", 9, ("an ultrasound", "a scan")),
-        ("You need the sonogram.", 13, ("ultrasound", "scan")),
+        ("You need a sonogram.", (Edit(9, 19, "an ultrasound"), Edit(11, 19, "scan"))),
+        ("You need the sonogram.", (Edit(13, 21, "ultrasound"), Edit(13, 21, "scan"))),
     ],
 )
-def test_wording_gives_every_offer_its_article(offered, text, start, expected):
-    """If the article must change for one offer, all of them bring theirs."""
-    [offer] = offered(text, row("sonogram", "ultrasound | scan"))
+def test_wording_gives_each_offer_the_article_that_it_needs(offered, text, edits):
+    """Where the article may stay, the edit leaves it alone."""
+    [proposal] = offered(text, row("sonogram", "ultrasound | scan"))
 
-    assert (offer.start, offer.suggestions) == (start, expected)
+    assert proposal.edits == edits
+
+
+@pytest.mark.parametrize(
+    ("text", "edits"),
+    [
+        ("You need a biopsy.", (Edit(17, 17, " (a look at a small piece of the body)"),)),
+        ("Biopsy is quick.", (Edit(6, 6, " (a look at a small piece of the body)"),)),
+        ("You need an MRI.", (Edit(15, 15, " (a scan with magnets)"),)),
+    ],
+)
+def test_wording_that_keeps_the_term_is_put_in_after_it(offered, text, edits):
+    """Nothing is replaced, so nothing before the term can change."""
+    mri = row("MRI", category="test", action="explain", explanation="a scan with magnets")
+    [proposal] = offered(text, BIOPSY, mri)
+
+    assert proposal.edits == edits
+    assert proposal.end == edits[0].start
 
 
 @pytest.mark.parametrize(
@@ -314,7 +342,9 @@ def test_wording_leaves_the_a_of_a_name_alone(edited, text, expected):
     ],
 )
 def test_wording_never_says_a_word_twice_in_a_row(suggestions, text, expected):
-    assert suggestions(text, row("GFR", "kidney function | filter rate", category="abbr", action="choose")) == [expected]
+    assert suggestions(text, row("GFR", "kidney function | filter rate", category="abbr", action="choose")) == [
+        expected
+    ]
 
 
 def test_wording_may_leave_nothing_to_offer(suggestions):
@@ -365,7 +395,10 @@ def test_wording_keeps_a_name_only_if_it_is_a_conditions_and_says_more(suggestio
         ("You need a biopsy.", [("biopsy (a look at a small piece of the body)",)]),
         ("Biopsy is quick.", [("Biopsy (a look at a small piece of the body)",)]),
         ("BIOPSY", [("BIOPSY (a look at a small piece of the body)",)]),
-        ("You need a biopsy. The biopsy is quick. A biopsy heals.", [("biopsy (a look at a small piece of the body)",)]),
+        (
+            "You need a biopsy. The biopsy is quick. A biopsy heals.",
+            [("biopsy (a look at a small piece of the body)",)],
+        ),
         ("Your biopsy's result", [()]),
     ],
 )
@@ -375,7 +408,10 @@ def test_wording_explains_only_where_a_term_first_stands(suggestions, text, expe
 
 def test_wording_of_a_form_with_an_explanation_of_its_own(suggestions):
     fibrillation = row(
-        "AF", action="explain", explanation="an uneven heartbeat", forms="a-fib=atrial fibrillation (a-fib, an uneven heartbeat)"
+        "AF",
+        action="explain",
+        explanation="an uneven heartbeat",
+        forms="a-fib=atrial fibrillation (a-fib, an uneven heartbeat)",
     )
 
     assert suggestions("You have a-fib.", fibrillation) == [("atrial fibrillation (a-fib, an uneven heartbeat)",)]
@@ -423,9 +459,9 @@ def test_wording_of_an_explanation_has_no_sentence_end_in_its_brackets(suggestio
 )
 def test_wording_beside_a_medicine_is_for_a_person_to_choose(offered, text):
     """A listed name, a stem, a dose or a timing in the sentence turns `replace` into `choose`; the offer stays."""
-    found = offered(text, UTILISE, ZOTREX, BID)
+    [found] = [found for found in offered(text, UTILISE, ZOTREX, BID) if found.match.entry.id == "t.utilise"]
 
-    assert [(offer.action, offer.suggestions) for offer in found if offer.match.entry.id == "t.utilise"] == [("choose", ("Use",))]
+    assert (found.action, [edit.text for edit in found.edits]) == ("choose", ["Use"])
 
 
 @pytest.mark.parametrize(
@@ -447,9 +483,9 @@ def test_wording_beside_a_medicine_is_for_a_person_to_choose(offered, text):
 )
 def test_wording_elsewhere_is_safe_to_replace(offered, text):
     """A stem alone, a month that ends like one, a number without a unit, or a medicine in another sentence."""
-    found = offered(text, UTILISE, ZOTREX)
+    [found] = offered(text, UTILISE, ZOTREX)
 
-    assert [(offer.action, offer.suggestions) for offer in found] == [("replace", ("Use",))]
+    assert (found.action, [edit.text for edit in found.edits]) == ("replace", ["Use"])
 
 
 @pytest.mark.parametrize(
@@ -462,9 +498,9 @@ def test_wording_elsewhere_is_safe_to_replace(offered, text):
     ],
 )
 def test_wording_beside_a_medicine_changes_no_other_action(offered, rows, text, expected):
-    [offer] = offered(text, *rows)
+    [proposal] = offered(text, *rows)
 
-    assert offer.action == expected
+    assert proposal.action == expected
 
 
 @pytest.mark.parametrize(
@@ -474,13 +510,12 @@ def test_wording_beside_a_medicine_changes_no_other_action(offered, rows, text, 
         ("getting worse | going well", '"Progressing" can be misunderstood. It can mean: getting worse; going well.'),
     ],
 )
-def test_wording_of_a_flag_offers_nothing_and_names_the_senses(parser, checker, offered, senses, message):
-    text = "Progressing."
-    found = offered(text, row("progressing", senses, action="flag", category="course"))
-    reading = checker.check(text).reading
-    [note] = jargon(Analysis(parser.parse(text), found, reading, [1], Policy(), VOCABULARY, frozenset()))
+def test_wording_of_a_flag_offers_nothing_and_names_the_senses(tmp_path, senses, message):
+    flag = row("progressing", senses, action="flag", category="course")
+    findings = checker_with(write_list(tmp_path / "rows.csv", [flag])).check("Progressing.").findings
+    [finding] = [finding for finding in findings if finding.entry]
 
-    assert (note.action, note.suggestions, note.message) == ("flag", (), message)
+    assert (finding.action, finding.suggestions, finding.message) == ("flag", (), message)
 
 
 @pytest.mark.parametrize(
@@ -523,11 +558,81 @@ def test_wording_of_a_tone_row_is_silent_on_what_people_say_of_themselves(offere
     """Between quotes with a word of the first person; quotes alone hurt like the word itself."""
     found = offered(text, row("zorb", "kind", category="tone.label", action="choose"))
 
-    assert [(text[offer.start : offer.end], offer.start) for offer in found] == expected
+    assert [(text[proposal.start : proposal.end], proposal.start) for proposal in found] == expected
 
 
 def test_wording_of_a_jargon_row_is_offered_in_quotes_too(offered):
-    assert [offer.match.entry.category for offer in offered('You said, "I have oedema".', row("oedema", "swelling"))] == ["plain"]
+    [proposal] = offered('You said, "I have oedema".', row("oedema", "swelling"))
+
+    assert proposal.match.entry.category == "plain"
+
+
+# Why a match is not reported, and where a place may stay as it is.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You have hypertension.", [None]),
+        ("You have hypertension (high blood pressure).", ["explained"]),
+        ("You have hypertension (high blood pressure). Treat hypertension.", ["explained", "explained before"]),
+        ("Hypertension\n\nYou have hypertension (high blood pressure).", ["explained later", "explained"]),
+        ("You need a biopsy. The biopsy is quick.", [None, "said before"]),
+        ('You told us, "I am a lapse".', ["reported"]),
+    ],
+)
+def test_a_match_that_is_not_reported_says_why(tmp_path, text, expected):
+    entries = entries_of(tmp_path / "rows.csv", [HYPERTENSION, BIOPSY, LAPSE | {"category": "tone.label"}])
+    document = document_in(text)
+    decided = suggest(document, matches_in(document, entries), ENGLISH, ENGLISH.vocabulary(listed(entries)))
+
+    assert [found.reason if isinstance(found, Suppressed) else None for found in decided] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "expected"),
+    [
+        ((HYPERTENSION,), "You have hypertension. Treat hypertension.", [False, True]),
+        ((UTILISE,), "Utilise it. Utilise it.", [False, False]),
+        ((BID,), "Take it b.i.d. now. Rest b.i.d. too.", [False, False]),
+    ],
+)
+def test_a_later_place_may_stay_once_the_term_is_explained(offered, rows, text, expected):
+    """Not of plain words, which need no explanation but others in their place, nor of doses."""
+    assert [proposal.may_stay for proposal in offered(text, *rows)] == expected
+
+
+# What a row says in plain words, and what it may offer.
+
+
+def test_the_plain_words_of_a_row_are_its_offers_and_what_these_hold_in_brackets(tmp_path):
+    [entry] = entries_of(
+        tmp_path / "rows.csv",
+        [row("AF", "uneven beat", action="explain", explanation="a beat", forms="a-fib=fibrillation (an odd beat)")],
+    )
+
+    assert plain_words(entry, entry.forms[1].offers) == [
+        ("fibrillation", "(", "an", "odd", "beat", ")"), ("an", "odd", "beat"), ("uneven", "beat"), ("a", "beat"),
+    ]  # fmt: skip
+    assert plain_words(entry, ()) == [("uneven", "beat"), ("a", "beat")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have hypertension. Treat hypertension.",
+        "Utilise it, utilising two. She utilises it.",
+        "A biopsy of the heart.",
+        "Your BP b.i.d. today.",
+        "A lapse.",
+    ],
+)
+def test_whatever_is_offered_is_among_the_wordings_of_its_row(offered, text):
+    """So that what each counts can be worked out before any text is read."""
+    for proposal in offered(text, UTILISE, HYPERTENSION, BIOPSY, BP, BID, LAPSE):
+        counted = {wording.lower() for wording in wordings(proposal.match.entry)}
+        for edit in proposal.edits:
+            assert edit.text.strip().lower() in counted
 
 
 @pytest.mark.parametrize(
@@ -544,6 +649,8 @@ def test_wording_of_a_jargon_row_is_offered_in_quotes_too(offered):
     ],
 )
 def test_tone_of_what_is_quoted_or_denied_is_not_reported(checker, text, expected):
-    found = [finding.text for finding in checker.check(text).findings if finding.rule.startswith("tone.") and finding.entry]
+    found = [
+        finding.text for finding in checker.check(text).findings if finding.rule.startswith("tone.") and finding.entry
+    ]
 
     assert found == expected

@@ -1,4 +1,4 @@
-"""The terms that the VA content style guide (a US Government work) says to avoid, each in a sentence to a patient, and those to use."""
+"""The terms that the VA content style guide (a US Government work) says to avoid and to use, each in a sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ ROWS = data_rows("va_terms.csv")
 
 def flagged(checker, advice):
     texts = [row["text"] for row in ROWS if row["advice"] == advice]
-    return [text for text in texts if any(finding.rule.startswith("tone.") for finding in checker.check(text).findings)], texts
+    return [
+        text for text in texts if any(finding.rule.startswith("tone.") for finding in checker.check(text).findings)
+    ], texts
 
 
 def test_most_terms_to_avoid_are_found_in_a_natural_sentence(checker):
@@ -27,4 +29,6 @@ def test_hardly_any_term_to_use_is_found(checker):
 
 
 def test_each_sentence_holds_its_term():
-    assert [row for row in ROWS if row["term"] and row["term"].split("-")[0].rstrip("s")[:4] not in row["text"].lower()] == []
+    assert [
+        row for row in ROWS if row["term"] and row["term"].split("-")[0].rstrip("s")[:4] not in row["text"].lower()
+    ] == []

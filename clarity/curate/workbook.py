@@ -4,19 +4,41 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import warnings
 from collections.abc import Sequence
-from zipfile import BadZipFile
+from itertools import islice
+from typing import Any
+from zipfile import ZipFile
 
 from clarity.errors import InputError
+from clarity.files import MOST_BYTES
+from clarity.table import MOST_ROWS
 
-__all__ = ["read_sheet", "write_sheet"]
+__all__ = ["read_workbook", "write_workbook"]
 
-_LONG = ("hit", "miss", "why", "comment", "forms", "replacements", "explanation", "unless_before", "unless_after", "unless_with")
+_MISSING = "Excel workbooks need openpyxl: pip install openpyxl, or use a .csv file."
+_START_AGAIN = "Copy the reviews to a new sheet that `clarity words export` wrote, and save it as .xlsx."
+_MOST_COLUMNS = 64
+"""The columns that are read: twice the 32 of a sheet for review; a file can claim 16,384 for each row, all empty."""
+_LONG = (
+    "hit",
+    "miss",
+    "why",
+    "comment",
+    "forms",
+    "replacements",
+    "explanation",
+    "unless_before",
+    "unless_after",
+    "unless_with",
+)
 _WIDE = 34
+"""Characters across: a sentence then takes three or four lines, and three such columns fit on a screen."""
 _NARROW = 14
+"""Characters across: the longest name of a column that is not wide fits ("opposite_of", "only_before")."""
 
 
-def write_sheet(rows: Sequence[Sequence[str]], editable: Sequence[str], choices: Sequence[str]) -> bytes:
+def write_workbook(rows: Sequence[Sequence[str]], editable: Sequence[str], choices: Sequence[str]) -> bytes:
     """A workbook of one sheet; only the cells of the `editable` columns can be changed.
 
     Args:
@@ -38,7 +60,11 @@ def write_sheet(rows: Sequence[Sequence[str]], editable: Sequence[str], choices:
     sheet = book.active
     sheet.title = "review"
     open_columns = {place for place, name in enumerate(rows[0], 1) if name in editable}
-    paper, wrapped, bold = PatternFill("solid", fgColor="FFF8DC"), Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+    paper, wrapped, bold = (
+        PatternFill("solid", fgColor="FFF8DC"),
+        Alignment(wrap_text=True, vertical="top"),
+        Font(bold=True),
+    )
     for line, row in enumerate(rows, 1):
         for place, text in enumerate(row, 1):
             cell = sheet.cell(line, place)
@@ -65,24 +91,43 @@ def write_sheet(rows: Sequence[Sequence[str]], editable: Sequence[str], choices:
     return buffer.getvalue()
 
 
-def read_sheet(data: bytes, name: str) -> list[list[str]]:
-    """The first sheet of a workbook as text; dates as YYYY-MM-DD.
+def read_workbook(data: bytes, name: str) -> list[list[str]]:
+    """The first sheet of a workbook as text, as many columns as its first row names; dates as YYYY-MM-DD.
 
     Raises:
-        InputError: openpyxl is not installed, or the data are no workbook.
+        InputError: openpyxl is not installed, the data are not a workbook, or it has no cells or too
+            many.
     """
     try:
         from openpyxl import load_workbook
     except ModuleNotFoundError as error:
         raise InputError(_MISSING) from error
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
-        raise InputError(f"{name}: is not an Excel workbook. Save it as .xlsx.") from error
-    return [[_text(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+        with ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size <= MOST_BYTES:
+            # openpyxl warns of styles and drawings, which are not read here.
+            with warnings.catch_warnings(action="ignore", category=UserWarning):
+                sheets = load_workbook(io.BytesIO(data), read_only=True).worksheets
+                rows = _rows(sheets[0]) if sheets else []
+    except Exception as error:  # each of the parsers behind openpyxl has errors of its own for what is damaged
+        raise InputError(f"{name}: is not an Excel workbook, or is damaged. {_START_AGAIN}") from error
+    if size > MOST_BYTES:
+        raise InputError(f"{name}: unpacks to more than {MOST_BYTES // 1_000_000} MB. {_START_AGAIN}")
+    if not sheets:
+        raise InputError(f"{name}: has no sheet with cells. {_START_AGAIN}")
+    if len(rows) > MOST_ROWS:
+        raise InputError(f"{name}: has more than {MOST_ROWS:,} rows. {_START_AGAIN}")
+    return rows
 
 
-_MISSING = "Excel workbooks need openpyxl: pip install openpyxl, or use a .csv file."
+def _rows(sheet: Any) -> list[list[str]]:
+    """The rows of a sheet as text, one more than allowed at most; cells beyond the last named column are ignored."""
+    sheet.reset_dimensions()  # the file may claim fewer rows than it has, and openpyxl would leave the others out
+    found = sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True)
+    header = [_text(value) for value in next(found, ())]
+    width = max((place for place, name in enumerate(header, 1) if name), default=0)
+    return [header[:width], *([_text(value) for value in row[:width]] for row in islice(found, MOST_ROWS))]
 
 
 def _text(value: object) -> str:

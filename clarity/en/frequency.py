@@ -1,25 +1,41 @@
 """Which words are common English: the only module that reads wordfreq.
 
-Only wordfreq's data file is read, with the format of its own reader: importing the package costs a fifth of a second for a
-tokenizer that is not needed here, and its lookups keep every word they are asked for.
+Only wordfreq's data file is read: importing the package costs a fifth of a second for a tokenizer that is not needed
+here, and its look-ups keep every word they are asked for, which could come from a patient's letter.
+
+Three steps of rarity are used, each for its own question: `EVERYDAY_ZIPF` (does everybody know the word?),
+`COMMON_ZIPF` (does the report count it as rare?) and `RARE_ZIPF` (does the difficulty model count it as making a
+sentence hard?).
 """
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
-from typing import cast
 
-import msgpack
+from clarity.language import Data
 
-__all__ = ["COMMON_ZIPF", "common_words", "word_frequencies", "zipf_frequencies"]
+__all__ = [
+    "COMMON_ZIPF",
+    "EVERYDAY_ZIPF",
+    "RARE_ZIPF",
+    "UNKNOWN_ZIPF",
+    "common_words",
+    "frequencies_file",
+    "word_frequencies",
+    "zipf_frequencies",
+]
 
-COMMON_ZIPF = 3.5
-"""A word is rare under this Zipf frequency (10 to the power of it in a thousand million words: about 3 in a million)."""
+EVERYDAY_ZIPF = 4.0  # ten in a million words; chosen on CompLex, whose words above it are seldom rated hard
+COMMON_ZIPF = (
+    3.5  # about 3 in a million words, halfway between the other two: "kidney" (4.0) is above it, "renal" (3.4) not
+)
+RARE_ZIPF = 3.0  # one in a million words, the rarest of wordfreq's small list; the difficulty model was fitted with it
+UNKNOWN_ZIPF = (
+    2.0  # for words that wordfreq's small list does not have: a tenth as frequent as its rarest, which have 3
+)
 
 
 @cache
@@ -33,39 +49,45 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def word_frequencies() -> Mapping[str, float]:
-    """The Zipf frequency of the 29,000 commonest English words, those of 3 or more, in lower case.
-
-    >>> word_frequencies()["kidney"], "nephrology" in word_frequencies()
-    (4.03, False)
-    """
-    return _frequencies("small")
-
-
-@cache
 def zipf_frequencies() -> Mapping[str, float]:
     """The Zipf frequency of each of some 300,000 English words, in lower case; it takes a fifth of a second to load.
 
     >>> zipf_frequencies()["kidney"], zipf_frequencies()["nephrology"]
     (4.03, 2.38)
     """
-    return _frequencies("large")
+    return _read(frequencies_file("large").read_bytes())
 
 
-def _frequencies(size: str) -> Mapping[str, float]:
-    known: dict[str, float] = {}
-    for place, words in enumerate(_centibels(size)):
-        known |= dict.fromkeys(words, round(9 - place / 100, 2))
-    return MappingProxyType(known)
+def frequencies_file(size: str = "small") -> Path:
+    """The file of one of wordfreq's lists in the installed package.
 
-
-def _centibels(size: str) -> list[list[str]]:
-    """The words of a list of wordfreq's by how much rarer they are than one word in one, in hundredths of a power of ten."""
+    Raises:
+        ModuleNotFoundError: wordfreq is not installed.
+    """
     spec = find_spec("wordfreq")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("clarity needs the package wordfreq, which is not installed.", name="wordfreq")
-    path = Path(spec.origin).parent / "data" / f"{size}_en.msgpack.gz"
-    header, *centibels = msgpack.unpackb(gzip.decompress(path.read_bytes()))
+    return Path(spec.origin).parent / "data" / f"{size}_en.msgpack.gz"
+
+
+def _read(data: bytes) -> dict[str, float]:
+    """The Zipf frequencies in one of wordfreq's lists.
+
+    The list has the words in groups, the first of a frequency of one in one and each rarer than the one before by a
+    hundredth of a power of ten; Zipf's scale counts powers of ten per thousand million words.
+    """
+    import gzip
+
+    import msgpack
+
+    header, *centibels = msgpack.unpackb(gzip.decompress(data))
     if header != {"format": "cB", "version": 1}:
-        raise ValueError(f"{path} is not in the format that clarity reads; install wordfreq 3.")
-    return cast("list[list[str]]", centibels)
+        raise ValueError("wordfreq's data is not in the format that clarity reads; install wordfreq 3.")
+    known: dict[str, float] = {}
+    for place, words in enumerate(centibels):
+        known |= dict.fromkeys(words, round(9 - place / 100, 2))
+    return known
+
+
+word_frequencies = Data[Mapping[str, float]](frequencies_file, _read)
+"""The Zipf frequency of the 29,000 commonest English words, those of 3 or more, in lower case."""

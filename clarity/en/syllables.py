@@ -1,27 +1,26 @@
 """How many syllables a word has, offline, from a table that ships with clarity.
 
-The table (`syllables.txt`, built by benchmarks/build_syllables.py from the CMU Pronouncing Dictionary) is a decision list: for
-each vowel letter in its context the longest listed context says whether it starts a syllable. Words that the list gets wrong
-are listed whole.
+The table (`syllables.txt`, built by benchmarks/build_syllables.py from the CMU Pronouncing Dictionary) is a decision
+list: for each vowel letter, the longest listed context around it says whether it starts a syllable. Words that the list
+gets wrong are listed whole.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 from importlib.resources import files
 
-__all__ = ["count_syllables"]
+from clarity.language import Data
+
+__all__ = ["count_syllables", "syllable_table"]
 
 _VOWELS = frozenset("aeiouy")
 
 
-@cache
-def _table() -> tuple[dict[str, bool | None], dict[str, int]]:
-    """The listed contexts, and with None the shorter ones within them; and the words listed whole."""
+def _read(data: bytes) -> tuple[dict[str, bool | None], dict[str, int]]:
     contexts: dict[str, bool | None] = {}
     words: dict[str, int] = {}
-    for line in files("clarity.en").joinpath("syllables.txt").read_text(encoding="utf-8").splitlines():
+    for line in data.decode().splitlines():
         if line.startswith("#"):
             continue
         word, _, count = line.partition(" ")
@@ -36,6 +35,10 @@ def _table() -> tuple[dict[str, bool | None], dict[str, int]]:
     return contexts, words
 
 
+syllable_table = Data(lambda: files("clarity.en").joinpath("syllables.txt"), _read)
+"""The listed contexts, and with None the shorter ones within them; and the words listed whole."""
+
+
 def count_syllables(word: str) -> int:
     """Number of spoken syllables of one English word, at least 1.
 
@@ -44,7 +47,7 @@ def count_syllables(word: str) -> int:
     >>> count_syllables("ramipril"), count_syllables("colonoscopy"), count_syllables("leukaemia")
     (3, 5, 4)
     """
-    contexts, words = _table()
+    contexts, words = syllable_table()
     word = word.lower()
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word)
@@ -58,22 +61,19 @@ def count_syllables(word: str) -> int:
 
 
 def _starts_syllable(padded: str, place: int, contexts: dict[str, bool | None]) -> bool:
-    """What the longest listed context of a letter says; contexts grow by one letter on either side as long as any is listed."""
-    letter = padded[place].upper()
-    verdict = contexts.get(letter)
-    left, right = "", ""
-    low, high = place, place + 1
+    """Whether a letter starts a syllable by its longest listed context, which grows while a wider one is listed."""
+    marked = padded[:place] + padded[place].upper() + padded[place + 1 :]
+    low, high, size = place, place + 1, len(padded)
+    verdict = contexts.get(marked[low:high])
     while True:
-        wider_left = padded[low - 1] + left if low > 0 else left
-        wider_right = right + padded[high] if high < len(padded) else right
-        if (found := contexts.get(left + letter + wider_right)) is not None:
+        wider_low, wider_high = max(0, low - 1), min(size, high + 1)
+        if (found := contexts.get(marked[low:wider_high])) is not None:
             verdict = found
-        if (found := contexts.get(wider_left + letter + right)) is not None:
+        if (found := contexts.get(marked[wider_low:high])) is not None:
             verdict = found
-        both = wider_left + letter + wider_right
-        if both not in contexts or (wider_left == left and wider_right == right):
+        both = marked[wider_low:wider_high]
+        if both not in contexts or (wider_low == low and wider_high == high):
             return bool(verdict)
         if (found := contexts[both]) is not None:
             verdict = found
-        left, right = wider_left, wider_right
-        low, high = max(0, low - 1), min(len(padded), high + 1)
+        low, high = wider_low, wider_high

@@ -1,39 +1,46 @@
-"""Which single words are too rare to be known: for words that no list holds.
+"""Which single words are too rare for many readers to know, among the words that no list has.
 
-How often a word is used in English says how hard people find it far better than its length does: on the 2,576 single words of
-CompLex's biomedical part the correlation with rated complexity is .65 for frequency, .02 for letters and .08 for syllables.
+How often a word is used in English says how hard people find it far better than its length does: on the 2,576 single
+words of CompLex's biomedical part the correlation with rated complexity is .65 for frequency, .02 for letters and .08
+for syllables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from clarity.document import normalise
-from clarity.en.frequency import common_words, word_frequencies
-from clarity.measure import familiar_words, is_form_of
-from clarity.suggest import Medicines
-from clarity.wordlists import Entry, familiar_to_patients
+from clarity.en.familiar import familiar_words
+from clarity.en.frequency import EVERYDAY_ZIPF, word_frequencies
+from clarity.en.inflection import is_form_of
+from clarity.en.lexicon import DOSE_UNITS
+from clarity.language import Listed
 
 __all__ = ["Vocabulary"]
 
-_KNOWN_ZIPF = 4.0
 _PART_ZIPF = 4.3
-_SHORTEST = 4
-_LONGEST = 45
-_SHORTEST_PART = 3
-_SHORTEST_COMPOUND = 7
+"""Parts of compounds are twice as common as a word must be to be known (4.0). With parts of 4.0, 4,000 more of the
+280,000 words of wordfreq's large list would pass for known, "photobiology" and "biosurveillance" among them."""
+_SHORTEST = 4  # letters; rare words of three are mostly abbreviations or names
+_LONGEST = 45  # letters: "pneumonoultramicroscopicsilicovolcanoconiosis", the longest word in English dictionaries
+_SHORTEST_PART = 3  # letters; words of two ("in", "at", "is") are found inside nearly every word
+_SHORTEST_COMPOUND = 7  # letters; six are two words of three, mostly by chance ("forage" is not "for age")
 _NO_PARTS = frozenset("all eel gang ion let lion".split())
-"""Words that other words hold by chance ("allele", "ganglion", "platelet")."""
+"""Words that are found inside others by chance ("allele", "ganglion", "platelet")."""
 _TWO_LETTER_WORDS = frozenset("am an as at be by do go he if in is it me my no of oh ok on or so to up us we".split())
 _PREFIXES = ("un", "re", "non", "over", "under", "pre", "mis", "out", "self", "mid")
 _SUFFIXES = (
-    ("iness", ("y",)), ("ness", ("",)), ("ily", ("y",)), ("ly", ("", "le")), ("less", ("",)), ("ful", ("",)), ("able", ("", "e")),
-    ("ment", ("",)), ("ish", ("", "e")), ("like", ("",)), ("y", ("", "e")), ("ers", ("", "e")), ("er", ("", "e")),
+    ("iness", ("y",)), ("ness", ("",)), ("ily", ("y",)), ("ly", ("", "le")), ("less", ("",)), ("ful", ("",)),
+    ("able", ("", "e")), ("ment", ("",)), ("ish", ("", "e")), ("like", ("",)), ("y", ("", "e")), ("ers", ("", "e")),
+    ("er", ("", "e")),
 )  # fmt: skip
+_SUFFIXES_BY_LETTER = {
+    letter: tuple(pair for pair in _SUFFIXES if pair[0][-1] == letter)
+    for letter in {suffix[-1] for suffix, _ in _SUFFIXES}
+}
 _SPELLINGS = (
-    ("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("tre", "ter"),
-    ("ll", "l"), ("ogue", "og"), ("ence", "ense"),
+    ("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"),
+    ("tre", "ter"), ("ll", "l"), ("ogue", "og"), ("ence", "ense"),
 )  # fmt: skip
 
 
@@ -41,79 +48,96 @@ class Vocabulary:
     """The words that readers can be expected to know.
 
     A word is known if it is common English (Zipf frequency 4 or more, ten in a million), on the Dale-Chall list, in
-    familiar.csv, a medicine, or among the terms and plain words of the lists, which decide on these themselves; or if it is a regular
-    inflection, a simple derivation ("un-", "-ness"), a spelling variant or a compound of such words.
+    familiar.csv, a medicine, or a term or plain word of the lists, which have their own verdict on it; or if it is a
+    regular inflection, a simple derivation ("un-", "-ness"), a spelling variant or a compound of such words.
 
     Args:
-        entries: The rows of the lists.
-        medicines: The names of medicines.
+        listed: What the word lists say of words.
     """
 
-    def __init__(self, entries: Iterable[Entry], medicines: Medicines) -> None:
-        entries = list(entries)
+    def __init__(self, listed: Listed) -> None:
         frequencies = word_frequencies()
-        common = {word for word, frequency in frequencies.items() if frequency >= _KNOWN_ZIPF}
-        plain = chain.from_iterable((*entry.replacements, entry.explanation) for entry in entries)
-        self._known = frozenset(common | familiar_words() | familiar_to_patients() | set(_words(map(normalise, plain))))
-        parts = {word for word, frequency in frequencies.items() if frequency >= _PART_ZIPF}
-        self._parts = frozenset(parts | familiar_words()) - _NO_PARTS
-        self._shouted = familiar_words() | familiar_to_patients() | _TWO_LETTER_WORDS
-        self._listed = frozenset(normalise(form.text) for entry in entries for form in entry.forms)
-        self._medicines = medicines
-        self.public = common_words() | self._known | set(_words(self._listed))
-        """The words of the lists and of common English, which may stay in memory."""
+        common = {word for word, frequency in frequencies.items() if frequency >= EVERYDAY_ZIPF}
+        self._known = common.union(familiar_words(), listed.familiar, listed.plain)
+        parts = {word for word in common if frequencies[word] >= _PART_ZIPF}
+        self._parts = parts.union(familiar_words()) - _NO_PARTS
+        self._shouted = familiar_words() | _TWO_LETTER_WORDS.union(listed.familiar)
+        self._terms = frozenset(listed.terms)
+        self._stems = tuple(listed.medicine_stems)
+        self._no_medicines = frozenset(self._stems).union(*listed.medicine_stems.values())
+        self._medicines = frozenset(listed.medicines)
 
     def is_hard(self, word: str) -> bool:
-        """Whether a word, in lower case, is one that many readers will not know.
+        """Whether many readers will not know a word, given in lower case.
 
-        >>> vocabulary = Vocabulary([], Medicines([], {}))
-        >>> [word for word in ("kidney", "unhelpfulness", "bloodstream", "colour", "spicule") if vocabulary.is_hard(word)]
+        Words with anything but letters are never hard, and neither are those of fewer than four letters.
+
+        >>> vocabulary = Vocabulary(Listed((), (), (), (), {}))
+        >>> words = ("kidney", "unhelpfulness", "bloodstream", "colour", "spicule")
+        >>> [word for word in words if vocabulary.is_hard(word)]
         ['spicule']
         """
-        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or not self.unknown([word]):
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in self._known or word in self._terms:
             return False
         return not (
             is_form_of(word, self._known)
-            or self._medicines.named_in([word])
+            or self._is_medicine(word)
             or any(old in word and is_form_of(word.replace(old, new), self._known) for old, new in _SPELLINGS)
             or self._is_derived(word)
             or self._is_compound(word)
         )
 
     def is_unknown_in_capitals(self, word: str) -> bool:
-        """Whether a word, here in lower case, that is written in capitals is an abbreviation that no list holds, and not a word shouted.
+        """Whether a word written in capitals, here in lower case, is an abbreviation that no list has.
 
-        Short ones are mostly abbreviations though a word is spelled so too ("APP").
+        An ordinary word in capitals ("STOP") is only shouted. Of three letters or fewer even ordinary words count as
+        abbreviations ("APP"), unless children know them ("EAT").
         """
-        if word in self._shouted or word in self._listed:
+        if word in self._shouted or word in self._terms:
             return False
         return len(word) < _SHORTEST or word not in self._known
 
     def unknown(self, words: Iterable[str]) -> set[str]:
-        """Those of some words, in lower case, that are neither common nor held by a list in any sense."""
-        return set(words).difference(self._known, self._listed)
+        """The words that are neither common nor on any list, of some words in lower case."""
+        return set(words).difference(self._known, self._terms)
+
+    def names_medicine(self, norms: Sequence[str]) -> bool:
+        """Whether some words name a medicine, by the lists or by its ending ("-pril"), or a dose ("5", "mg")."""
+        if not self._medicines.isdisjoint(norms):
+            return True
+        if any(norm in DOSE_UNITS and before[0].isdigit() for before, norm in pairwise(norms)):
+            return True
+        return any(norm.endswith(self._stems) and norm not in self._no_medicines for norm in norms)
 
     def _is_derived(self, word: str) -> bool:
-        """Whether a word is a known one with a common prefix or suffix."""
-        rests = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
-        if any(len(rest) >= _SHORTEST and (is_form_of(rest, self._known) or self._has_suffix(rest)) for rest in rests):
+        """Whether a word is a known one with a common prefix or suffix, or both ("unhelpfulness")."""
+        if self._has_suffix(word):
             return True
-        return self._has_suffix(word)
+        if not word.startswith(_PREFIXES):
+            return False
+        rests = [word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)]
+        return any(
+            len(rest) >= _SHORTEST and (is_form_of(rest, self._known) or self._has_suffix(rest)) for rest in rests
+        )
 
     def _has_suffix(self, word: str) -> bool:
-        for suffix, tails in _SUFFIXES:
-            stem = word.removesuffix(suffix)
-            if stem != word and len(stem) >= _SHORTEST_PART and any(stem + tail in self._known for tail in tails):
-                return True
+        for suffix, tails in _SUFFIXES_BY_LETTER.get(word[-1], ()):
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_PART:
+                stem = word.removesuffix(suffix)
+                for tail in tails:
+                    if stem + tail in self._known:
+                        return True
         return False
 
     def _is_compound(self, word: str) -> bool:
-        """Whether a word is two very common ones written as one; in shorter words the two are mostly there by chance ("ganglion")."""
+        """Whether a word of seven or more letters is two very common ones written as one ("bloodstream")."""
         if len(word) < _SHORTEST_COMPOUND:
             return False
-        places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-        return any(word[:place] in self._parts and is_form_of(word[place:], self._parts) for place in places)
+        parts = self._parts
+        for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            if word[:place] in parts and is_form_of(word[place:], parts):
+                return True
+        return False
 
-
-def _words(phrases: Iterable[str]) -> list[str]:
-    return " ".join(phrases).replace("-", " ").replace("(", " ").replace(",", " ").split()
+    def _is_medicine(self, word: str) -> bool:
+        return word in self._medicines or (word.endswith(self._stems) and word not in self._no_medicines)

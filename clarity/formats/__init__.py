@@ -1,27 +1,49 @@
-"""Formats: from a source to its prose view, a text of exactly the same length in which only prose is left.
+"""Formats: each reads a source into an `Original`: the text, its prose of exactly the same length, and its blocks.
 
-Offsets in the view are offsets in the source. Markup becomes spaces, a placeholder becomes a neutral noun padded with spaces, and
-the character BLOCK_BREAK marks where a block certainly ends.
+Places in the prose are places in the source. Markup becomes spaces; a placeholder becomes a neutral noun padded with
+spaces. A format is one module here with `read(text) -> Original`, and one line in FORMATS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from clarity.errors import InputError
-from clarity.formats.markdown import view as markdown
-from clarity.formats.plain import view as plain
+from clarity.formats import markdown, plain
+from clarity.original import Original
 
-__all__ = ["FORMATS", "Format", "format_of"]
+__all__ = ["FORMATS", "Format", "format_of", "original_of"]
 
 Format = Literal["text", "markdown"]
 
-FORMATS: Mapping[Format, Callable[[str], str]] = {"text": plain, "markdown": markdown}
-"""The prose view of each format."""
 
-_SUFFIXES: Mapping[str, Format] = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+class _Kind(NamedTuple):
+    read: Callable[[str], Original]
+    suffixes: tuple[str, ...]
+
+
+FORMATS: dict[Format, _Kind] = {
+    "text": _Kind(plain.read, (".txt", ".text")),
+    "markdown": _Kind(markdown.read, (".md", ".markdown")),
+}
+"""How each format is read, and the name endings of its files."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def original_of(text: str, markup: Format) -> Original:
+    """Read a text in a format; half a surrogate pair is read as U+FFFD.
+
+    Raises:
+        InputError: `markup` is not known.
+    """
+    known = FORMATS.get(markup)
+    if known is None:
+        raise InputError(f"There is no such markup. Choose from: {', '.join(get_args(Format))}.")
+    return known.read(text if text.isascii() else _SURROGATE.sub("\ufffd", text))
 
 
 def format_of(path: PurePath) -> Format:
@@ -33,8 +55,10 @@ def format_of(path: PurePath) -> Format:
     >>> format_of(PurePath("letter.md"))
     'markdown'
     """
-    found = _SUFFIXES.get(path.suffix.lower())
-    if found is None:
-        kind = f'"{path.suffix}" files' if path.suffix else "files without an ending"
-        raise InputError(f"{path}: clarity does not read {kind}. It reads: {', '.join(_SUFFIXES)}.")
-    return found
+    ending = path.suffix.lower()
+    for name, known in FORMATS.items():
+        if ending in known.suffixes:
+            return name
+    kind = f'"{path.suffix}" files' if path.suffix else "files without an ending"
+    endings = ", ".join(suffix for known in FORMATS.values() for suffix in known.suffixes)
+    raise InputError(f"{path}: clarity does not read {kind}. It reads: {endings}.")

@@ -9,15 +9,16 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from clarity.en.sentences import BLOCK_BREAK
 from clarity.formats.plain import mask_templates
+from clarity.original import Block, BlockKind, Original, Unread
 
 if TYPE_CHECKING:
     from tree_sitter import Language, Node, Parser
 
-__all__ = ["view"]
+__all__ = ["read"]
 
 _PROSE = frozenset(["inline", "pipe_table_cell"])
 _NOT_PROSE = frozenset(
@@ -26,49 +27,69 @@ _NOT_PROSE = frozenset(
 _MARKS = frozenset(["[", "]", "(", ")"])
 _LINKS = frozenset(["inline_link", "full_reference_link", "collapsed_reference_link", "shortcut_link"])
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_LONGEST_PARAGRAPH = 5_000  # a longer one is no paragraph, and its marks would take a time that grows with its square
+_LONGEST_PARAGRAPH = (
+    5_000  # characters, two pages; in a longer one marks are not looked for: the time would grow with its square
+)
 _LINE = re.compile(r"[^\n\r]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_LINE_END = re.compile(r"[\n\r]")
+_IN_LINE = re.compile(r"[^\n\r]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_WORDS = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|&#?\w{1,31};")
+_KINDS: dict[str, BlockKind] = {
+    "atx_heading": "heading", "setext_heading": "heading", "list_item": "item", "pipe_table_cell": "cell",
+}  # fmt: skip
 
 
-def view(text: str) -> str:
-    r"""The prose view of a Markdown text.
+def read(text: str) -> Original:
+    r"""A Markdown text with its prose and its blocks.
 
-    >>> view("# Care\n\n- **Rest** and see [this](http://a.org)").replace(BLOCK_BREAK, "/")
-    '  Care//    Rest   and see  this               '
+    >>> original = read("# Care\n\n- **Rest** and see [this](http://a.org)")
+    >>> original.prose
+    '  Care\n\n    Rest   and see  this               '
+    >>> [original.prose[block.start : block.end].split()[0] + f" ({block.kind})" for block in original.blocks]
+    ['Care (heading)', 'Rest (item)']
     """
-    source = mask_templates(text)
+    source, placeholders = mask_templates(text)
     blocks, inlines = _parsers()
-    seen = list(_LINE_END.sub(BLOCK_BREAK, re.sub(r"[^\n\r]", " ", source)))
+    prose = list(_IN_LINE.sub(" ", source))
+    found: list[Block] = []
+    unread: list[Unread] = []
     letters = _structure(text, source)
-    for node in _nodes(blocks.parse(letters.encode("ascii") + b"\n").root_node):
-        if node.type in _PROSE:
-            start, end = node.start_byte, node.end_byte
-            seen[start:end] = source[start:end]
-            if node.parent is not None and node.parent.type == "atx_heading":
-                seen[start:end] = _CLOSING_MARKS.sub(lambda marks: " " * len(marks.group()), source[start:end])
-            _hide(node, seen, 0)
-            if end - start <= _LONGEST_PARAGRAPH:
-                _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, seen, start)
-        elif node.type == "|":
-            seen[node.start_byte] = BLOCK_BREAK
-    return "".join(seen)
+    for node, kind in _nodes(blocks.parse(letters.encode("ascii") + b"\n").root_node):
+        start, end = node.start_byte, node.end_byte
+        if node.type == "html_block" and _holds_words(source[start:end]):
+            unread.append(Unread(start, min(end, len(text)), "HTML in Markdown is not read."))
+        if node.type not in _PROSE:
+            continue
+        prose[start:end] = source[start:end]
+        if node.parent is not None and node.parent.type == "atx_heading":
+            prose[start:end] = _CLOSING_MARKS.sub(lambda marks: " " * len(marks.group()), source[start:end])
+        breaks = _hide(node, prose, 0)
+        if end - start <= _LONGEST_PARAGRAPH:
+            breaks += _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, prose, start)
+        found += map(Block, (start, *breaks), (*breaks, end), repeat(kind))
+    return Original(text, "".join(prose), tuple(found), unread=tuple(unread), placeholders=placeholders)
+
+
+def _holds_words(html_block: str) -> bool:
+    """Whether a block of HTML has words for readers; those in tags, comments, scripts and styles do not count."""
+    return _LETTER.search(_NO_WORDS.sub(" ", html_block)) is not None
 
 
 def _structure(text: str, source: str) -> str:
-    """What Markdown's structure is read from: ASCII of the same length, so that bytes are characters.
+    """The text to read Markdown's structure from: ASCII of the same length, so that bytes are characters.
 
-    A blanked tag must not indent what follows it to a block of code, so there it is letters; a line of tags alone stays blank.
+    A blank tag would indent what follows it and make it a block of code, so tags are letters here, except on lines with
+    nothing else.
     """
     if source != text:
-        filled = mask_templates(text, "x")
+        filled, _ = mask_templates(text, "x")
         source = _LINE.sub(lambda line: filled[slice(*line.span())] if line.group().strip() else line.group(), source)
     return _NOT_ASCII.sub(lambda match: "a" if match.group().isalnum() else "?", source)
 
 
 def _parsers() -> tuple[Parser, Parser]:
-    """A parser of blocks and one of what stands within them; they keep no text, but must not be shared between threads."""
+    """A parser of blocks and one of what is in them. They keep no text, but must not be shared between threads."""
     from tree_sitter import Parser
 
     blocks, inlines = _grammars()
@@ -83,18 +104,20 @@ def _grammars() -> tuple[Language, Language]:
     return Language(tree_sitter_markdown.language()), Language(tree_sitter_markdown.inline_language())
 
 
-def _nodes(root: Node) -> Iterator[Node]:
-    """Every node under a node, in order of place, without those inside prose."""
-    waiting = [root]
+def _nodes(root: Node) -> Iterator[tuple[Node, BlockKind | None]]:
+    """Every node under a node, in order, except inside prose; with the kind of its block, None if not certain."""
+    waiting: list[tuple[Node, BlockKind | None]] = [(root, None)]
     while waiting:
-        node = waiting.pop()
-        yield node
+        node, kind = waiting.pop()
+        kind = _KINDS.get(node.type, kind)
+        yield node, kind
         if node.type not in _PROSE:
-            waiting.extend(reversed(node.children))
+            waiting.extend((child, kind) for child in reversed(node.children))
 
 
-def _hide(root: Node, seen: list[str], offset: int) -> None:
-    """Blank out what is not prose under a node whose place is reckoned from `offset`."""
+def _hide(root: Node, seen: list[str], offset: int) -> list[int]:
+    """Blank out what is not prose under a node; returns where the author broke a line. Places count from `offset`."""
+    breaks: list[int] = []
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -104,10 +127,12 @@ def _hide(root: Node, seen: list[str], offset: int) -> None:
         elif node.type == "backslash_escape":
             seen[start] = " "
         elif node.type == "hard_line_break":
-            seen[start:end] = [BLOCK_BREAK if letter in "\n\r" else " " for letter in seen[start:end]]
+            seen[start:end] = [letter if letter in "\n\r" else " " for letter in seen[start:end]]
+            breaks.append(end)
         elif node.type in ("entity_reference", "numeric_character_reference"):
             character = html.unescape("".join(seen[start:end]))
             if len(character) == 1:
                 seen[start:end] = character.replace("\xa0", " ").ljust(end - start)
         else:
             waiting.extend(node.children)
+    return sorted(breaks)

@@ -1,11 +1,13 @@
-"""Plain text: everything is prose but template tags and the placeholders that clinic systems fill in."""
+"""Plain text: everything is prose except template tags and the placeholders that clinic systems fill in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-__all__ = ["mask_templates", "view"]
+from clarity.original import Block, Original
+
+__all__ = ["mask_templates", "read"]
 
 _OPENING = re.compile(r"\{%|\{#|\{\{!--|\{\{|«|@(?=[A-Z])")
 _CLOSING = {"{%": "%}", "{#": "#}", "{{!--": "--}}", "{{": "}}", "«": "»", "@": "@"}
@@ -13,49 +15,57 @@ _COMMENT = re.compile(r"-?\s*comment\b")
 _END_COMMENT = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 _BLOCK_TAG = re.compile(r"~?\s*(?:[#/^!>]|else\b)")
 _EXPRESSION = re.compile(r"(?:(?<!\w)(?:\"[^\"\n{]*+\"|'[^'\n{]*+')|(?!\}\}).)*+\}{2,3}", re.DOTALL)
-_FIELD = re.compile(r"[A-Z][A-Z0-9_]{0,60}@")
-_LONGEST_FIELD = 60
+_LONGEST_FIELD = 60  # characters; no field has a longer name ("«Appointment_Location_Address_Line_1»"), a quotation may
+_FIELD = re.compile(rf"[A-Z][A-Z0-9_]{{0,{_LONGEST_FIELD}}}@")
 _WILDCARD = re.compile(r"(?<![\w*])\*{3}(?![\w*])")
 _IN_LINE = re.compile(r"[^\n\r]")
 _NOUN = "name"
-_NUMBER = "5"
+_NUMBER = "5"  # any number will do; this one is a likely dose
 _COUNTS = re.compile(r"dose|dosage|strength|amount|quantity", re.IGNORECASE)
 
 
-def view(text: str) -> str:
-    """The prose view of a plain text.
+def read(text: str) -> Original:
+    """Read a plain text. It is one block: only the language knows where headings and paragraphs begin and end.
 
-    >>> view("Dear {{ first_name }}, {% if late %}come{% endif %}")
+    >>> read("Dear {{ first_name }}, {% if late %}come{% endif %}").prose
     'Dear name            ,              come           '
     """
-    text = mask_templates(text)
-    return _WILDCARD.sub("   ", text) if "***" in text else text
+    prose, placeholders = mask_templates(text)
+    if "***" in prose:
+        prose = _WILDCARD.sub("   ", prose)
+    return Original(text, prose, (Block(0, len(text), None),), placeholders=placeholders)
 
 
-def mask_templates(text: str, fill: str = " ") -> str:
-    """Blank out template tags, and put a neutral noun in place of each placeholder, a number if it names a dose; line breaks stay.
+def mask_templates(text: str, fill: str = " ") -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Blank out template tags, and put a neutral noun in place of each placeholder, or a number if it names a dose.
 
-    `fill` is the character that stands for what is blanked out.
+    Line breaks stay. `fill` is the character that blanks out. Also returns where the placeholders are.
 
     >>> mask_templates('{{ name|default("}}") }} was seen')
-    'name                     was seen'
-    >>> mask_templates("{{ drug }} {{ dose }} bd")
+    ('name                     was seen', ((0, 24),))
+    >>> mask_templates("{{ drug }} {{ dose }} bd")[0]
     'name       5          bd'
     """
     parts: list[str] = []
+    placeholders: list[tuple[int, int]] = []
     place = 0
     for start, end, is_placeholder in _spans(text):
         tag = text[start:end]
         blank = _IN_LINE.sub(fill, tag)
         word = _NUMBER if _COUNTS.search(tag) else _NOUN
         fits = is_placeholder and blank[: len(word)] == fill * len(word)
+        if fits:
+            placeholders.append((start, end))
         parts += [text[place:start], word + blank[len(word) :] if fits else blank]
         place = end
-    return "".join([*parts, text[place:]]) if parts else text
+    return ("".join([*parts, text[place:]]) if parts else text), tuple(placeholders)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, whether it is a placeholder) of each tag; a kind that is closed nowhere ahead is not looked for again."""
+    """Yield (start, end, whether it is a placeholder) of each tag.
+
+    A kind of tag that is not closed anywhere ahead is not looked for again, so that the time stays linear.
+    """
     unclosed: set[str] = set()
     place = 0
     while (opening := _OPENING.search(text, place)) is not None:
@@ -78,7 +88,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _end(text: str, kind: str, place: int) -> int:
-    """Where the tag that was opened before `place` ends; -1 if it is none after all."""
+    """Where the tag that was opened before `place` ends; -1 if it is not a tag after all ("@Home", "«a quotation»")."""
     if kind == "@":
         field = _FIELD.match(text, place)
         return field.end() if field else -1

@@ -1,1 +1,71 @@
-"""Outputs: how reports are shown. One module a format."""
+"""Outputs: how reports are written. One module for each, found by its name in OUTPUTS; what they share is here.
+
+An output is a function `write(checked, stream, *, several)`. It writes each report as it comes, so that a run over many
+files holds one report at a time. Adding one is a module with that function and a line in OUTPUTS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+if TYPE_CHECKING:
+    from clarity.policy import Policy
+    from clarity.report import Report
+
+__all__ = ["OUTPUTS", "UNPRINTABLE", "Checked", "Output", "clean", "counted", "output"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A text that was checked, the name that its user gave, the report, and the policy of the check."""
+
+    name: str
+    text: str
+    report: Report
+    policy: Policy
+
+
+class Output(Protocol):
+    """Writes reports to a stream as they come; `several` is true if more than one file was asked for."""
+
+    def __call__(self, checked: Iterable[Checked], stream: TextIO, *, several: bool) -> None: ...
+
+
+OUTPUTS: Mapping[str, str] = {
+    "human": "clarity.outputs.human",
+    "json": "clarity.outputs.json",
+}
+"""The module of each output, imported once a report is to be written."""
+
+
+def output(name: str) -> Output:
+    """The output of this name, one of OUTPUTS."""
+    write: Output = import_module(OUTPUTS[name]).write
+    return write
+
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that act on a terminal, end its line or turn its direction, or have no encoding; tab and line feed are not
+among them."""
+
+
+def clean(text: str) -> str:
+    r"""The text as part of a line that does nothing to a terminal; as long as before, so that carets keep their place.
+
+    >>> clean("letter\n\x1b[2Jfake.txt")
+    'letter��[2Jfake.txt'
+    """
+    return UNPRINTABLE.sub("\ufffd", text.replace("\t", " ").replace("\n", "\ufffd"))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "word"), counted(0, "word")
+    ('1 word', '0 words')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

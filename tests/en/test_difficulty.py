@@ -1,4 +1,4 @@
-"""How hard people would find a sentence: what is measured, what is said of it, and that the weights are those of the script."""
+"""How hard people would find a sentence: what is measured, what is said of it, and where the weights are from."""
 
 from __future__ import annotations
 
@@ -13,28 +13,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wordfreq import zipf_frequency
 
-from clarity.checker import Checker
-from clarity.document import Parser
-from clarity.en.difficulty import FEATURES, counted, difficulty_of, mean_difficulty, measure, reasons
-from clarity.measure import WordFacts
+from clarity.en import document_of
+from clarity.en.difficulty import FEATURES, counted, difficulties, mean_difficulty, measure, reasons
 
 SCRIPT = ROOT / "benchmarks" / "fit_difficulty.py"
-PARSER, FACTS, CHECKER = Parser(), WordFacts(), Checker()
 
 
 def features(text):
-    document = PARSER.parse(text)
-    return dict(zip(FEATURES, measure(document, FACTS.rows(document), 0, len(document.norms)), strict=True))
+    document = document_of(text)
+    return dict(zip(FEATURES, measure(document, 0, len(document.norms)), strict=True))
 
 
 def judged(text):
-    document = PARSER.parse(text)
-    rows = FACTS.rows(document)
-    return [difficulty_of(document, rows, sentence) for sentence in document.sentences]
+    """A text, and how hard each of its sentences is."""
+    document = document_of(text)
+    return document, difficulties(document)
 
 
 def value(text):
-    return mean_difficulty(counted(judged(text)))
+    return mean_difficulty(counted(judged(text)[1]))
 
 
 def test_each_feature_by_hand():
@@ -81,8 +78,8 @@ def test_a_name_after_a_title_is_no_word(text, words):
     assert features(text)["length"] == pytest.approx(math.log(words))
 
 
-def test_no_words_have_no_difficulty():
-    report = CHECKER.check("120/80")
+def test_no_words_have_no_difficulty(checker):
+    report = checker.check("120/80")
 
     assert features("120/80") == dict.fromkeys(FEATURES, 0.0)
     assert (report.reading.difficulty, report.reading.reasons, report.reading.hardest) == (None, (), ())
@@ -97,9 +94,15 @@ def test_headings_count_only_if_there_is_nothing_else():
     ("easy", "hard"),
     [
         ("You have high blood pressure.", "You have renovascular hypertension."),
-        ("We will look into your bowel with a thin camera.", "You are scheduled for diagnostic colonoscopy with polypectomy."),
+        (
+            "We will look into your bowel with a thin camera.",
+            "You are scheduled for diagnostic colonoscopy with polypectomy.",
+        ),
         ("Call us if you feel worse.", "Contact the outpatient department should your symptomatology deteriorate."),
-        ("Take it with food.", "Take it with food, since absorption is impaired by concomitant antacid administration in fasting adults."),
+        (
+            "Take it with food.",
+            "Take it with food, since absorption is impaired by concomitant antacid administration in fasting adults.",
+        ),
     ],
 )
 def test_harder_sentences_have_higher_values(easy, hard):
@@ -120,20 +123,25 @@ def test_any_text_lies_on_the_scale_or_has_no_words(text):
         ("You have oesophagitis.", ("rare words: oesophagitis",)),
         ("Your NSTEMI and your HFrEF.", ("rare words: HFrEF, NSTEMI",)),
         (
-            "We will look into it with a light that is put in from below, and then we will tell you what we saw there and what to do now.",
+            (
+                "We will look into it with a light that is put in from below, and then we will tell you what we saw"
+                " there and what to do now."
+            ),
             ("long sentences: 29 words",),
         ),
     ],
 )
 def test_reasons_say_in_plain_words_what_makes_it_hard(text, expected):
-    assert reasons(counted(judged(text))) == expected
+    document, sentences = judged(text)
+
+    assert reasons(document, counted(sentences)) == expected
 
 
 def test_reasons_do_not_name_names():
-    assert "Okonkwo" not in " ".join(reasons(judged("We saw Okonkwo for oesophagitis.")))
+    assert "Okonkwo" not in " ".join(reasons(*judged("We saw Okonkwo for oesophagitis.")))
 
 
-def test_the_hardest_sentences_of_a_report():
+def test_the_hardest_sentences_of_a_report(checker):
     """At most three, each of difficulty 4 or more, the hardest first, each where it stands."""
     hard = [
         "Bilateral pneumothoraces necessitated thoracostomy.",
@@ -143,16 +151,18 @@ def test_the_hardest_sentences_of_a_report():
     ]
     text = "You are well.\n\n" + "\n\n".join(hard) + "\n\nPlease ring us soon."
 
-    hardest = CHECKER.check(text).reading.hardest
+    hardest = checker.check(text).reading.hardest
 
     assert len(hardest) == 3
-    assert [sentence.difficulty for sentence in hardest] == sorted((sentence.difficulty for sentence in hardest), reverse=True)
+    assert [sentence.difficulty for sentence in hardest] == sorted(
+        (sentence.difficulty for sentence in hardest), reverse=True
+    )
     for sentence in hardest:
         line = hard.index(text[sentence.start : sentence.end])
         assert (sentence.line, sentence.column) == (3 + 2 * line, 1)
         assert sentence.difficulty >= 4
         assert sentence.reasons[0].startswith("rare words: ")
-    assert CHECKER.check("You are well. Please ring us soon.").reading.hardest == ()
+    assert checker.check("You are well. Please ring us soon.").reading.hardest == ()
 
 
 @pytest.fixture

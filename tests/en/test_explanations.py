@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import write_list
-
-from clarity.match import Index
-from clarity.suggest import Medicines, offers
-from clarity.wordlists import read
+from conftest import document_in, entries_of, proposals_in
 
 ROWS = (
     {
@@ -31,7 +27,13 @@ ROWS = (
         "action": "explain",
         "explanation": "a look at a small piece of the body",
     },
-    {"id": "abbr.mri", "term": "MRI", "category": "abbr", "action": "choose", "replacements": "scan with strong magnets"},
+    {
+        "id": "abbr.mri",
+        "term": "MRI",
+        "category": "abbr",
+        "action": "choose",
+        "replacements": "scan with strong magnets",
+    },
     {
         "id": "med.omeprazole",
         "term": "omeprazole",
@@ -41,24 +43,28 @@ ROWS = (
     },
     {"id": "dose.bid", "term": "b.i.d.", "category": "dose", "action": "choose", "replacements": "twice a day"},
     {"id": "plain.utilise", "term": "utilise", "category": "plain", "action": "replace", "replacements": "use"},
-    {"id": "tone.refuses", "term": "refuses", "category": "tone.blame", "action": "choose", "replacements": "does not want"},
+    {
+        "id": "tone.refuses",
+        "term": "refuses",
+        "category": "tone.blame",
+        "action": "choose",
+        "replacements": "does not want",
+    },
 )
 
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory):
-    return read(write_list(tmp_path_factory.mktemp("lists") / "rows.csv", ROWS)).entries
+    return entries_of(tmp_path_factory.mktemp("lists") / "rows.csv", ROWS)
 
 
 @pytest.fixture
-def reported(parser, rows):
+def reported(rows):
     """Start and text of each place that is reported."""
-    index = Index(rows, parser)
 
     def find(text):
-        document = parser.parse(text)
-        found = offers(document, index.find(document), Medicines(rows, {}))
-        return [(offer.start, text[offer.start : offer.end]) for offer in found]
+        found = proposals_in(document_in(text), rows, {})
+        return [(proposal.start, text[proposal.start : proposal.end]) for proposal in found]
 
     return find
 
@@ -352,7 +358,10 @@ def test_an_abbreviation_spelled_out_at_first_use_is_explained(reported, text, e
     [
         ("You have hypertension (high blood pressure). Hypertension harms. Rest helps hypertension.", []),
         ("You have hypertension. Hypertension (high blood pressure) harms.", [(9, "hypertension")]),
-        ("You have hypertension. Hypertension (high blood pressure) harms. Hypertension is common.", [(9, "hypertension")]),
+        (
+            "You have hypertension. Hypertension (high blood pressure) harms. Hypertension is common.",
+            [(9, "hypertension")],
+        ),
         ("Hypertension (mild) is common. Hypertension (high blood pressure) harms.", [(0, "Hypertension")]),
         ("Hypertension (high blood pressure).\n\nYou have hypertension.", []),
         ("You have hypertension (high blood pressure). You need a biopsy.", [(56, "biopsy")]),

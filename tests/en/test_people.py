@@ -7,18 +7,18 @@ from conftest import data_rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clarity.document import Parser
+from clarity.bundle import bundle
+from clarity.en import document_of
 from clarity.en.people import is_about_person
-from clarity.wordlists import bundled, read_all
 
-PARSER = Parser()
 WORDS = (
-    "she he you they the a patient insurer doctor nurse Mr Jones who that which , . ( ) : and but if not never was has have been is found"
+    "she he you they the a patient insurer doctor nurse Mr Jones who that which , . ( ) : and but if not never was has"
+    " have been is found"
     " her him with to your refused aggressive complaining of ' \" ? - • 's you're"
 ).split()
 
 
-ABOUT = {key for key, entry in read_all(bundled())[1].items() if entry.about}
+ABOUT = {entry.id for entry in bundle().entries if entry.about}
 SENTENCES = data_rows("people.csv")
 
 
@@ -29,9 +29,8 @@ def case(row):
 
 @pytest.mark.parametrize(("text", "expected", "entry"), [case(row) for row in SENTENCES])
 def test_wording_about_a_person_is_marked_and_nothing_else(checker, text, expected, entry):
-    found = [
-        (finding.entry, text[finding.start : finding.end]) for finding in checker.check(text).findings if finding.entry in ABOUT | {entry}
-    ]
+    findings = checker.check(text).findings
+    found = [(finding.entry, finding.text) for finding in findings if finding.entry in ABOUT | {entry}]
     if expected:
         assert [span for row, span in found if row == entry] == [expected]
     else:
@@ -72,24 +71,28 @@ def test_half_of_the_sentences_are_near_misses_and_few_are_limits():
     ],
 )
 def test_the_subject_is_found_past_other_people(text, term, about, expected):
-    document = PARSER.parse(text)
+    document = document_of(text)
     token = document.norms.index(term)
     assert is_about_person(document, token, token + 1, about) is expected
 
 
 def answers(text: str, start: int, end: int) -> list[bool]:
     """What is said of each token, and of each two, between two characters of a text."""
-    document = PARSER.parse(text)
-    places = [token for token in range(len(document.norms)) if start <= document.starts[token] and document.ends[token] <= end]
+    document = document_of(text)
+    places = [
+        token for token in range(len(document.norms)) if start <= document.starts[token] and document.ends[token] <= end
+    ]
     spans = [(first, first + size) for first in places for size in (1, 2)]
     spans = [(first, last) for first, last in spans if last <= document.sentences[document.sentence_of[first]].last]
-    return [is_about_person(document, first, last, about) for first, last in spans for about in ("subject", "described")]
+    return [
+        is_about_person(document, first, last, about) for first, last in spans for about in ("subject", "described")
+    ]
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join), st.sampled_from(WORDS))
 def test_only_the_sentence_and_the_one_before_matter(text, word):
-    """Nor does anything that can be written make it raise. Names that the text greets are known throughout; here none are."""
+    """Nor does anything that can be written make it raise. Names that the text greets are known throughout."""
     text = f"All is well.\n\n{text} scan."
     end = len(text)
     alone = answers(text, 12, end)

@@ -1,0 +1,101 @@
+"""A text as its author keeps it, and its prose: every format makes one, and everything else reads it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+__all__ = ["LINE_BREAK", "Block", "BlockKind", "Ignore", "Original", "Place", "Unread"]
+
+BlockKind = Literal["paragraph", "heading", "item", "cell", "label"]
+
+LINE_BREAK = re.compile(r"\r\n|\n|\r")
+"""What ends a line for editors, and so for the lines and columns of findings."""
+
+
+class Block(NamedTuple):
+    """A stretch of prose that no sentence crosses, and what it is: None where a format cannot say, as in plain text."""
+
+    start: int
+    end: int
+    kind: BlockKind | None
+
+
+class Unread(NamedTuple):
+    """A stretch of the source that holds words and was not read, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Ignore(NamedTuple):
+    """A stretch of the source in which the author has switched rules off: those named, or every rule if none is."""
+
+    start: int
+    end: int
+    rules: frozenset[str]
+
+
+class Place(NamedTuple):
+    """Line and column of a character, both from 1; columns are characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    r"""A source and its prose.
+
+    `prose` is as long as `text`: markup is blanked out, a placeholder is a neutral noun padded with spaces, an entity
+    is its character. So a place in one is the same place in the other. `placeholders` are where the neutral nouns are.
+
+    >>> original = Original("**Rest**\r\ntoday", "  Rest  \r\ntoday", (Block(0, 15, "paragraph"),))
+    >>> original.locate(10), original.is_verbatim(2, 6), original.is_verbatim(0, 6)
+    (Place(line=2, column=1), True, False)
+    """
+
+    text: str
+    prose: str
+    blocks: tuple[Block, ...]
+    ignores: tuple[Ignore, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    placeholders: tuple[tuple[int, int], ...] = ()
+    _line_starts: Sequence[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_line_starts", [0, *(found.end() for found in LINE_BREAK.finditer(self.text))])
+
+    def locate(self, start: int) -> Place:
+        """The line and column of a character, as editors count them: a line ends at LF, CRLF or CR."""
+        line = bisect_right(self._line_starts, start)
+        return Place(line, start - self._line_starts[line - 1] + 1)
+
+    def is_verbatim(self, start: int, end: int) -> bool:
+        """Whether a stretch is all prose, as written: then an edit there destroys no markup and no template code."""
+        return self.text[start:end] == self.prose[start:end]
+
+    def widened(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch, with all of a placeholder that it ends in: in the prose only its first letters are a word."""
+        if not self.placeholders:
+            return start, end
+        place = bisect_left(self.placeholders, (end,)) - 1
+        if place >= 0 and self.placeholders[place][0] < end < self.placeholders[place][1]:
+            return start, self.placeholders[place][1]
+        return start, end
+
+    def has_placeholder(self, start: int, end: int) -> bool:
+        """Whether a placeholder is in a stretch, or the stretch in it, so that not all of what it says is known."""
+        place = bisect_left(self.placeholders, (end,)) - 1
+        return place >= 0 and start < self.placeholders[place][1]
+
+    def ignores_rule(self, rule: str, start: int, end: int) -> bool:
+        """Whether the author has switched a rule off for the whole of a stretch; part of it is not enough."""
+        return any(
+            ignore.start <= start and end <= ignore.end and (not ignore.rules or rule in ignore.rules)
+            for ignore in self.ignores
+        )

@@ -1,0 +1,71 @@
+"""The pages on rules in docs are those that the rules' tables make, and read as they are meant."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+from clarity.bundle import rules
+from clarity.outputs.rules import Piece, said_of
+from clarity.wordlists import bundled_sources
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+@pytest.fixture(scope="module")
+def script() -> dict[str, Any]:
+    return runpy.run_path(str(DOCS / "make_rules.py"))
+
+
+@pytest.fixture(scope="module")
+def pages(script) -> dict[str, str]:
+    return script["pages"]()
+
+
+def quoted(markdown: str) -> Iterator[tuple[str, bool]]:
+    """The texts of the quotations of a page as Markdown is read, and whether each is bold."""
+    depth = 0
+    for token in MarkdownIt().parse(markdown):
+        depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
+        is_bold = False
+        for child in token.children or () if depth else ():
+            is_bold = child.type == "strong_open" or (is_bold and child.type != "strong_close")
+            if child.content:
+                yield child.content, is_bold
+
+
+def test_the_pages_are_current(pages):
+    """If they are not: `python docs/make_rules.py`."""
+    assert {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()} == pages
+
+
+def test_there_is_a_page_for_each_group_and_the_index_leads_to_every_rule(pages):
+    assert set(pages) == {"README.md", *(f"{name.partition('.')[0]}.md" for name in rules())}
+    for name in rules():
+        group = name.partition(".")[0]
+        assert f"[{name}]({group}.md#{name.replace('.', '')})" in pages["README.md"]
+        assert f"\n## {name}\n" in pages[f"{group}.md"]
+
+
+def test_what_a_rule_finds_in_its_example_is_bold(pages):
+    sources = bundled_sources()
+    for page in pages.keys() - {"README.md"}:
+        told = [said_of(rule, sources) for name, rule in rules().items() if name.startswith(page.removesuffix("md"))]
+        marked = [piece.text for said in told for piece in said.example if piece.is_found]
+
+        assert [text for text, is_bold in quoted(pages[page]) if is_bold] == [
+            line for text in marked for line in text.split("\n")
+        ]
+
+
+def test_signs_of_markdown_in_a_text_are_no_markup(script):
+    text = "*a* _b_ [c](d) <i> &amp; `e`\n- f\n12. g\n# h\n\n+ i | ~j~ \\"
+
+    assert [*quoted(script["_quotation"]([Piece(text, is_found=False)]))] == [
+        (line, False) for line in text.split("\n") if line
+    ]

@@ -1,0 +1,137 @@
+"""A source and its prose: where a place is, what may be edited there, and what the author has switched off."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clarity.original import Block, Ignore, Original, Place
+
+
+def original(text: str, prose: str | None = None, **more) -> Original:
+    return Original(text, text if prose is None else prose, (Block(0, len(text), None),), **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("zorb", 0, (1, 1)),
+        ("a zorb", 2, (1, 3)),
+        ("a\nzorb", 2, (2, 1)),
+        ("a\r\nzorb", 3, (2, 1)),
+        ("a\rzorb", 2, (2, 1)),
+        ("a\n\r\n\rzorb", 5, (4, 1)),
+        ("a\r\n\r\nzorb", 5, (3, 1)),
+        ("a\n", 2, (2, 1)),
+        ("a\n", 1, (1, 2)),
+        ("", 0, (1, 1)),
+        ("🙂 zorb", 2, (1, 3)),
+        ("e\u0301 zorb", 3, (1, 4)),
+        ("a\u2028zorb", 2, (1, 3)),
+        ("a\x0czorb", 2, (1, 3)),
+        ("a\x0bzorb", 2, (1, 3)),
+        ("a\u0085zorb", 2, (1, 3)),
+    ],
+)
+def test_a_place_is_counted_as_an_editor_counts(text, start, expected):
+    """Lines end at LF, CRLF and CR only; columns are characters."""
+    assert original(text).locate(start) == Place(*expected)
+
+
+@given(st.text(alphabet=st.sampled_from("a \n\r🙂"), max_size=30))
+def test_line_and_column_lead_back_to_the_place(text):
+    found = original(text)
+    lines = text.replace("\r\n", "\n\0").replace("\r", "\n").replace("\n\0", "\r\n").split("\n")
+
+    for start in range(len(text) + 1):
+        line, column = found.locate(start)
+        assert sum(len(line) + 1 for line in lines[: line - 1]) + column - 1 == start
+
+
+def test_only_prose_may_be_edited():
+    """Neither a stretch with markup in it nor one that stands for a placeholder."""
+    found = original("**high** BP of {{ name }}", "  high   BP of name      ")
+
+    assert found.is_verbatim(2, 6)
+    assert found.is_verbatim(9, 14)
+    assert not found.is_verbatim(2, 11)
+    assert not found.is_verbatim(15, 19)
+    assert found.is_verbatim(6, 6)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "rules", "expected"),
+    [
+        (0, 9, (), True),
+        (2, 5, (), True),
+        (3, 5, (), False),
+        (2, 4, (), False),
+        (5, 9, (), False),
+        (0, 9, ("tone.blame",), True),
+        (0, 9, ("tone.blame", "tone.cold"), True),
+        (0, 9, ("tone.cold",), False),
+        (0, 9, ("tone",), False),
+    ],
+)
+def test_an_author_switches_rules_off(start, end, rules, expected):
+    """Those named, or every one; for a place that lies in the stretch as a whole."""
+    found = original("a zorb b ", ignores=(Ignore(start, end, frozenset(rules)),))
+
+    assert found.ignores_rule("tone.blame", 2, 5) is expected
+
+
+def test_of_several_ignores_one_is_enough():
+    ignores = (Ignore(0, 4, frozenset(["tone.cold"])), Ignore(0, 4, frozenset(["tone.blame"])))
+
+    assert original("zorb", ignores=ignores).ignores_rule("tone.blame", 0, 4)
+    assert not original("zorb", ignores=ignores).ignores_rule("jargon.plain", 0, 4)
+    assert not original("zorb").ignores_rule("tone.blame", 0, 4)
+
+
+def test_originals_are_compared_by_what_they_say():
+    assert original("a\nb") == original("a\nb")
+    assert original("a\nb") != original("a\nb", "a\n ")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 8, (0, 14)),  # "of name", which is "of {{ first }}"
+        (3, 7, (3, 14)),
+        (0, 2, (0, 2)),
+        (0, 3, (0, 3)),
+        (3, 14, (3, 14)),
+        (0, 16, (0, 16)),
+        (15, 22, (15, 28)),
+        (0, 0, (0, 0)),
+    ],
+)
+def test_a_place_takes_in_all_of_a_placeholder_that_it_ends_in(start, end, expected):
+    """In the prose only the first letters of it are a word."""
+    source = "of {{ first }} or {{ name }}"
+    prose = "of name        or name      "
+    found = Original(source, prose, (Block(0, len(source), None),), placeholders=((3, 14), (18, 28)))
+
+    assert found.widened(start, end) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 3, False),
+        (0, 4, True),
+        (3, 7, True),
+        (5, 5, True),
+        (13, 20, True),
+        (14, 18, False),
+        (14, 14, False),
+        (18, 19, True),
+    ],
+)
+def test_a_stretch_holds_a_placeholder_or_is_in_one(start, end, expected):
+    source = "of {{ first }} or {{ name }}"
+    found = Original(source, source, (Block(0, len(source), None),), placeholders=((3, 14), (18, 28)))
+
+    assert found.has_placeholder(start, end) is expected
+    assert not original(source).has_placeholder(start, end)
