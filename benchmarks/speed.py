@@ -3,14 +3,12 @@
 Run: python benchmarks/speed.py [--rounds N] [--data DIR] [--only PART]
 
 Other work on the machine only ever adds to a time, so each is the least of several rounds, the two that are compared in
-turn;
-compare the ratios, not the milliseconds. The letters are those in examples/ and the same words reshuffled by sentence,
-so that no
-two are alike; with --data, the texts of 150 to 450 words under the key `text` of the JSON Lines files there.
+turn; compare the ratios, not the milliseconds. The letters are those in examples/ and the same words reshuffled by
+sentence, so that no two are alike; with --data, the texts of 150 to 450 words under the key `text` of the JSON Lines
+files there.
 
 - warm: a whole check against textstat's seven formulas (a dictionary of the texts' syllables stands in for the one that
-textstat
-  would download) and against spaCy's tokenizer
+  textstat would download) and against spaCy's tokenizer
 - cold: a new process that checks one small file against one that imports spaCy, with its peak memory
 - long: time a word of a text dense with problems, at 10 KB and at 5 MB
 - rows: a check with 20,000 rows more against one with the bundled lists

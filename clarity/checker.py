@@ -61,8 +61,7 @@ class Checker:
     Args:
         policy: The limits; the profile "default" if none is given.
         wordlists: Your own lists (CSV), used with the bundled ones. A row with the id of a bundled row replaces it;
-        with the
-            status `retired` it switches it off.
+            with the status `retired` it switches it off.
         rules: The rules by name, if not the bundled ones: for those who write rules.
 
     Raises:
@@ -112,9 +111,9 @@ class Checker:
 
         Args:
             text: Any text; offsets in the report are characters of it exactly as given. Half a surrogate pair is read
-            as U+FFFD.
+                as U+FFFD.
             kind: "letter", "discharge" or "message": what such a text should hold is then looked for too. None guesses
-            nothing.
+                nothing.
             markup: "text" or "markdown".
 
         Raises:

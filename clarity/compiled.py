@@ -2,10 +2,8 @@
 of the time.
 
 It is made when the wheel is built, from the same values as the files give, and never written later. It begins with a
-key made
-from all that it was made from; where one of these has changed, or the file is damaged or missing, the files are read
-instead,
-with the same result. So it is never out of date.
+key made from all that it was made from; where one of these has changed, or the file is damaged or missing, the files
+are read instead, with the same result. So it is never out of date.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
 """A text cut up: tokens, words and sentences as parallel lists, made in one pass.
 
 What is known of a word form is one immutable record. The records of common English and of the word lists' own words are
-made
-in advance; those of other words (names, numbers, rare words) live as long as the document, so that what stays in memory
-after
-a check says nothing about the text.
+made in advance; those of other words (names, numbers, rare words) live as long as the document, so that what stays in
+memory after a check says nothing about the text.
 """
 
 from __future__ import annotations
@@ -114,13 +112,10 @@ class Document:
     """A text, cut up. Places are characters of the original; lists of tokens run in parallel and hold no white space.
 
     `lowered` is the prose in lower case with straight quotes and plain hyphens. `counts` are the packed counts of each
-    token,
-    a word of several joined tokens ("follow-up") counting at its first. `bracketed` are the tokens of what is in round
-    brackets, the brackets included, unless it begins with a number ("(500 mg)"). `private` are the norms that are
-    neither
-    common words nor on the lists: names, numbers, rare words. `flags` are the bits of each token's word, `bits` holds
-    for each sentence the bits that
-    any of its words has.
+    token, a word of several joined tokens ("follow-up") counting at its first. `bracketed` are the tokens of what is in
+    round brackets, the brackets included, unless it begins with a number ("(500 mg)"). `private` are the norms that are
+    neither common words nor on the lists: names, numbers, rare words. `flags` are the bits of each token's word, `bits`
+    holds for each sentence the bits that any of its words has.
     """
 
     original: Original

@@ -1,8 +1,7 @@
 """From rows and rules to places in a text: one engine, token by token, whatever the white space and capitals between.
 
 Both are found by their first and second word. Conditions on the neighbours, or on the sentence, can switch a place off;
-where
-rows overlap, the longer one wins. All that is looked up is built once: a check adds nothing to it.
+where rows overlap, the longer one wins. All that is looked up is built once: a check adds nothing to it.
 """
 
 from __future__ import annotations
@@ -80,9 +79,8 @@ class RowHeads(NamedTuple):
     """How rows are found, as plain values that can be stored.
 
     `singles` leads from a word to the forms that it is, `pairs` from two words to the forms that they are, `longer`
-    from the
-    first three words to those that begin so: the tokens, the number of the row, and that of the form. `conditions` are
-    those of each row, in the order of `_COLUMNS`, or None without any.
+    from the first three words to those that begin so: the tokens, the number of the row, and that of the form.
+    `conditions` are those of each row, in the order of `_COLUMNS`, or None without any.
     """
 
     singles: Mapping[str, _Forms]
@@ -396,10 +394,8 @@ class PhraseHeads(NamedTuple):
     """How patterns are found, as plain values that can be stored: numbers of patterns, in the order they are tried.
 
     `by_word` leads from the first and the second word (empty for any other) to the patterns; as either, `<number>` is
-    there
-    for all that begin with a digit. `loose` holds, for each pattern that asks for a word that begins or ends in some
-    way, its
-    number, the beginnings and the endings; known words are in `by_word` already.
+    there for all that begin with a digit. `loose` holds, for each pattern that asks for a word that begins or ends in
+    some way, its number, the beginnings and the endings; known words are in `by_word` already.
     """
 
     by_word: Mapping[str, Mapping[str, tuple[int, ...]]]

@@ -1,8 +1,8 @@
 """What a text counts as it is, and what it will count once its offers are taken.
 
 The grade of a text rises when "MI" becomes "heart attack". So that a good edit is never punished, what is judged is the
-text as
-it will be with every offer taken: of several offers the one with the highest grade, in a sentence the longest one.
+text as it will be with every offer taken: of several offers the one with the highest grade, in a sentence the longest
+one.
 """
 
 from __future__ import annotations
@@ -37,8 +37,7 @@ class Measures(NamedTuple):
     `plain` are the counts once every offer is taken. `units` is the number of words, each reported place counting as
     one.
     `sentence_words` holds each sentence's words outside round brackets. `sentences` is 0 for a text without a letter;
-    those
-    over the policy's limits are counted with the longest offers taken.
+    those over the policy's limits are counted with the longest offers taken.
     """
 
     counts: Counts

@@ -155,8 +155,7 @@ def heads(pattern: Pattern) -> Iterator[tuple[str, str]]:
     """Each word that a match can begin with and each that can come second, "" if that may be any word, or none.
 
     "<number>" means any token that begins with a digit, "<figure>" one that holds a sign too; first tokens that only
-    start or end in a certain way are in
-    `pattern.firsts`.
+    start or end in a certain way are in `pattern.firsts`.
     """
     seconds: dict[str, set[str]] = {}
     for test, following in _steps(pattern.nodes[1]):

@@ -138,8 +138,7 @@ def _can_be_explained(entry: Entry) -> bool:
 
 class _Explanations:
     """Where a text explains its terms itself: for each match whether it does there, and for rows that a heading may
-    name first
-    the token at which it does, at its first place outside headings.
+    name first the token at which it does, at its first place outside headings.
     """
 
     def __init__(self, document: Document, matches: Sequence[Match], language: Language) -> None:

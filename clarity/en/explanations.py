@@ -48,7 +48,6 @@ _NEAR = 5
 _TELLING = 4
 _SHORTEST = 3
 _SAYING = 8
-_SMALL_WORDS = frozenset("of the and in for a an to".split())
 _ENOUGH = 3
 _IS_A = (("is", "a"), ("is", "an"), ("are", "a"), ("are", "the"), ("is", "the"), ("which", "is"), ("that", "is"))
 _PREPOSITIONS = frozenset("for of in to with on at after before from by".split())

@@ -18,7 +18,6 @@ __all__ = [
     "NEGATED_VERBS",
     "NEGATIONS",
     "NO_ADVERBS",
-    "SENTENCE_ENDS",
     "SMALL_WORDS",
     "TITLES",
     "TITLES_OF_PATIENTS",
@@ -34,8 +33,6 @@ def words(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
 
-
-SENTENCE_ENDS = frozenset([".", "!", "?"])
 
 TITLES_OF_PATIENTS = words("mr mrs ms miss mx master")
 TITLES = (TITLES_OF_PATIENTS - {"master", "mx"}) | words("dr prof professor sir dame sister nurse dear")

@@ -1,8 +1,8 @@
 """Where sentences start: first the text is cut into blocks by line, then each block into sentences.
 
 Most of what goes wrong when clinical text is split is not the full stop but the line: headings, list items, "Label:
-value" lines,
-greetings and addresses carry no full stop, and a paragraph may be wrapped at any column. So lines come first.
+value" lines, greetings and addresses carry no full stop, and a paragraph may be wrapped at any column. So lines come
+first.
 """
 
 from __future__ import annotations
@@ -106,8 +106,7 @@ def split(original: Original) -> tuple[list[Block], Iterator[tuple[int, int, int
     r"""Cut an original into blocks and sentences; a sentence is (start, end, number of its block).
 
     A block of a format may be several: paragraphs, headings, list items, "Label: value" lines, greetings, sign-offs. It
-    may
-    run over several lines if they are one wrapped paragraph. Spans have no white space at either end.
+    may run over several lines if they are one wrapped paragraph. Spans have no white space at either end.
 
     >>> text = "Your tablets\n- Take one b.i.d. with\n  food. Come at 9 a.m. Be on time."
     >>> blocks, sentences = split(Original(text, text, (Block(0, len(text), None),)))
