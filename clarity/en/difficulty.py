@@ -15,13 +15,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from importlib.resources import files
-from itertools import chain, compress, islice, repeat
-from operator import and_, itemgetter, mul, or_
+from itertools import islice
+from operator import itemgetter, mul, or_
 from typing import NamedTuple
 
 from clarity.document import DIFFICULT, Document
 from clarity.en.facts import Bit
-from clarity.en.frequency import COMMON_ZIPF, RARE_ZIPF
+from clarity.en.frequency import COMMON_ZIPF, NO_WORD_ZIPF, RARE_ZIPF
 from clarity.language import Data, Hardness, HardStretch, Vocabulary
 
 __all__ = [
@@ -65,6 +65,7 @@ _NOTHING = (0.0,) * len(FEATURES)  # what a sentence without a word measures
 _HARD = 4.0  # of 6: the middle of the scale and half a level more
 _HARDEST_SHOWN = 3  # sentences to begin with
 _LONGER_THAN = 3  # words: a heading or an item is no sentence to rewrite
+_FAMILIAR, _UNFAMILIAR, _NO_WORD = b"\0", b"\1", b"\2"  # kinds of tokens
 _FREQUENCY = itemgetter(2)  # of a Word: twice as fast as its attribute
 _STOPS = frozenset([".", "!", "?", ":", ";", ")", '"', "\u201d"])
 _ABBREVIATION = re.compile(r"[A-Z]\w*?[A-Z]\w*")
@@ -74,21 +75,25 @@ class _Facts(NamedTuple):
     """What the features are measured from: lists that run parallel to the tokens, and where abbreviations begin
     (characters).
 
-    `letters` and `unfamiliar` are 0 where a token does not begin with a letter, or is no word that is unfamiliar.
+    A token that is a name or no word has an infinite frequency; its kind is _NO_WORD.
     """
 
-    letters: list[int]
     frequencies: list[float]
-    unfamiliar: list[bool]
+    kinds: bytearray
     abbreviations: list[int]
 
 
 class Difficulty(NamedTuple):
-    """How hard a sentence is, from 1 to 6; its features, in the order of FEATURES; and its words, by token."""
+    """How hard a sentence is, from 1 to 6; its features, in the order of FEATURES; and how many words it has.
+
+    `frequencies` are those of its tokens, from the token `first` on; infinite for names and what is no word.
+    """
 
     value: float
     measured: tuple[float, ...]
-    words: list[int]
+    size: int
+    first: int
+    frequencies: list[float]
 
 
 def _read(data: bytes) -> tuple[float, tuple[float, ...], tuple[float, ...]]:
@@ -110,17 +115,17 @@ def measure(document: Document, first: int, last: int) -> tuple[float, ...]:
     """The features of the tokens from `first` up to `last`, in the order of FEATURES; all 0 if there is no word among
     them.
     """
-    bits = reduce(or_, document.flags[first:last], 0) | Bit.TITLE
-    return _judge(document, _facts(document), first, last, bits).measured
+    bits = reduce(or_, document.flags[first:last], 0)
+    return _judge(document, _facts(document, [(first, last, bits)]), first, last, bits).measured
 
 
 def difficulties(document: Document) -> list[Difficulty]:
     """How hard each sentence is, and why."""
-    facts = _facts(document)
-    return [
-        _judge(document, facts, first, last, bits)
-        for (_, _, first, last, _), bits in zip(document.sentences, document.bits, strict=True)
+    stretches = [
+        (first, last, bits) for (_, _, first, last, _), bits in zip(document.sentences, document.bits, strict=True)
     ]
+    facts = _facts(document, stretches)
+    return [_judge(document, facts, first, last, bits) for first, last, bits in stretches]
 
 
 def hardness(document: Document, vocabulary: Vocabulary) -> Hardness:
@@ -133,9 +138,7 @@ def hardness(document: Document, vocabulary: Vocabulary) -> Hardness:
     hard = [
         (difficulty, sentence)
         for difficulty, sentence in judged
-        if difficulty.value >= _HARD
-        and document.norms[sentence.last - 1] in _STOPS
-        and len(difficulty.words) > _LONGER_THAN
+        if difficulty.value >= _HARD and document.norms[sentence.last - 1] in _STOPS and difficulty.size > _LONGER_THAN
     ]
     hard.sort(key=lambda pair: -pair[0].value)
 
@@ -157,15 +160,15 @@ def counted(sentences: Iterable[Difficulty]) -> list[Difficulty]:
 
     Headings and short items of a list are no sentences that people would rate.
     """
-    spoken = [sentence for sentence in sentences if sentence.words]
-    return [sentence for sentence in spoken if len(sentence.words) >= _FEWEST_WORDS] or spoken
+    spoken = [sentence for sentence in sentences if sentence.size]
+    return [sentence for sentence in spoken if sentence.size >= _FEWEST_WORDS] or spoken
 
 
 def mean_difficulty(sentences: Sequence[Difficulty]) -> float | None:
     """The difficulty of a text: the mean of its sentences by their words; None if it has none."""
     if not sentences:
         return None
-    return _mean([sentence.value for sentence in sentences], [len(sentence.words) for sentence in sentences])
+    return _mean([sentence.value for sentence in sentences], [sentence.size for sentence in sentences])
 
 
 def reasons(
@@ -182,7 +185,7 @@ def reasons(
     if not sentences:
         return ()
     _, weights, easy = difficulty_weights()
-    sizes = [len(sentence.words) for sentence in sentences]
+    sizes = [sentence.size for sentence in sentences]
     means = [_mean(values, sizes) for values in zip(*[sentence.measured for sentence in sentences], strict=True)]
     push = {
         name: weight * (mean - usual) for name, weight, usual, mean in zip(FEATURES, weights, easy, means, strict=True)
@@ -196,8 +199,7 @@ def reasons(
         "hyphens": push["hyphens"],
     }
     told = sorted((name for name in strength if strength[name] >= _TELLING), key=lambda name: -strength[name])
-    texts = [sentence.words for sentence in sentences]
-    return tuple(reason for name in told if (reason := _say(document, name, texts, is_medicine)))
+    return tuple(reason for name in told if (reason := _say(document, name, sentences, is_medicine)))
 
 
 def _mean(values: Sequence[float], sizes: Sequence[int]) -> float:
@@ -205,27 +207,36 @@ def _mean(values: Sequence[float], sizes: Sequence[int]) -> float:
     return math.fsum(map(mul, values, sizes)) / sum(sizes)
 
 
-def _facts(document: Document) -> _Facts:
-    return _Facts(
-        list(map(and_, document.flags, repeat(Bit.LETTER))),
-        list(map(_FREQUENCY, document.words)),
-        list(map(bool, map(and_, document.counts, repeat(DIFFICULT)))),
-        [match.start() for match in _ABBREVIATION.finditer(document.prose)],
+def _facts(document: Document, stretches: Iterable[tuple[int, int, int]]) -> _Facts:
+    """What is measured in some stretches of tokens (first, last, the bits that any of their words has)."""
+    frequencies = list(map(_FREQUENCY, document.words))
+    kinds = bytearray(
+        b"".join(
+            [
+                _NO_WORD if frequency == NO_WORD_ZIPF else _UNFAMILIAR if count & DIFFICULT else _FAMILIAR
+                for frequency, count in zip(frequencies, document.counts, strict=True)
+            ]
+        )
     )
+    for first, last, bits in stretches:
+        if bits & Bit.TITLE:
+            for token in _names(document, first, last):
+                frequencies[token] = NO_WORD_ZIPF
+                kinds[token : token + 1] = _NO_WORD
+    return _Facts(frequencies, kinds, [match.start() for match in _ABBREVIATION.finditer(document.prose)])
 
 
 def _judge(document: Document, facts: _Facts, first: int, last: int, bits: int) -> Difficulty:
     """How hard a sentence is; `bits` are those that any of its words has."""
-    words = list(compress(range(first, last), facts.letters[first:last]))
-    if bits & Bit.TITLE:
-        names = set(_names(document, first, last))
-        words = [token for token in words if token not in names] if names else words
-    if not words:
-        return Difficulty(_EASIEST, _NOTHING, words)
-    measured = _measure(document, facts, words, first, last, bits)
+    frequencies = facts.frequencies[first:last]
+    in_order = sorted(frequencies)
+    size = bisect_left(in_order, NO_WORD_ZIPF)
+    if not size:
+        return Difficulty(_EASIEST, _NOTHING, 0, first, frequencies)
+    measured = _measure(document, facts, in_order[:size], first, last, bits)
     intercept, weights, _ = difficulty_weights()
     value = intercept + sum(map(mul, weights, measured))
-    return Difficulty(min(max(value, _EASIEST), _HARDEST), measured, words)
+    return Difficulty(min(max(value, _EASIEST), _HARDEST), measured, size, first, frequencies)
 
 
 def _names(document: Document, first: int, last: int) -> Iterator[int]:
@@ -244,63 +255,72 @@ def _names(document: Document, first: int, last: int) -> Iterator[int]:
 
 
 def _measure(
-    document: Document, facts: _Facts, words: list[int], first: int, last: int, bits: int
+    document: Document, facts: _Facts, frequencies: list[float], first: int, last: int, bits: int
 ) -> tuple[float, ...]:
+    """The features of a sentence that has words; `frequencies` are theirs, the rarest first."""
     tokens = document.norms[first:last]
-    count = len(words)
-    frequencies = sorted(map(facts.frequencies.__getitem__, words))
+    size = len(frequencies)
     rarest = frequencies[:_RAREST]
-    unfamiliar = bytes(map(facts.unfamiliar.__getitem__, words))
+    unfamiliar = facts.kinds[first:last].translate(None, _NO_WORD)
     abbreviated = 0
     if facts.abbreviations:
         after = bisect_left(facts.abbreviations, document.ends[last - 1])
         abbreviated = after - bisect_left(facts.abbreviations, document.starts[first])
-    flags = document.flags
+    abstract = 0
+    if bits & Bit.ABSTRACT:
+        words = zip(document.flags[first:last], facts.frequencies[first:last], strict=True)
+        abstract = len([flags for flags, frequency in words if flags & Bit.ABSTRACT and frequency < NO_WORD_ZIPF])
     return (
         _MOST_COMMON - sum(rarest) / len(rarest),
-        bisect_left(frequencies, RARE_ZIPF) / count,
-        unfamiliar.count(1) / count,
-        math.log(count),
+        bisect_left(frequencies, RARE_ZIPF) / size,
+        unfamiliar.count(_UNFAMILIAR) / size,
+        math.log(size),
         float(abbreviated),
         float(tokens.count("-")),
-        float(len([token for token in words if flags[token] & Bit.ABSTRACT])) if bits & Bit.ABSTRACT else 0.0,
-        float(max(map(len, unfamiliar.split(b"\0")))),
+        float(abstract),
+        float(max(map(len, unfamiliar.split(_FAMILIAR)))),
         float(tokens.count(",")) if bits & Bit.COMMA else 0.0,
         float(tokens.count("(")),
     )
 
 
-def _say(document: Document, name: str, texts: Sequence[Sequence[int]], is_medicine: Callable[[str], bool]) -> str:
+def _say(document: Document, name: str, sentences: Sequence[Difficulty], is_medicine: Callable[[str], bool]) -> str:
     """A reason in words; empty if there is no word to name, or if it is so only next to very short sentences."""
     if name == "rare":
-        named = _named(word for _, word in _tellable(document, texts) if not is_medicine(word.lower()))
+        named = _named(word for _, word in _tellable(document, sentences) if not is_medicine(word.lower()))
         return f"rare words: {named}" if named else ""
     if name == "unfamiliar":
         return "many words that are not everyday words"
     if name == "length":
-        mean = sum(map(len, texts)) / len(texts)
-        return f"long sentences: {mean:.0f} words" + (" on average" if len(texts) > 1 else "") if mean > _LONG else ""
+        mean = sum(sentence.size for sentence in sentences) / len(sentences)
+        on_average = " on average" if len(sentences) > 1 else ""
+        return f"long sentences: {mean:.0f} words{on_average}" if mean > _LONG else ""
     if name == "hyphens":
         return "words joined by hyphens"
     if name == "abbreviations":
-        named = _named(word for _, word in _tellable(document, texts) if _ABBREVIATION.search(word))
+        named = _named(word for _, word in _tellable(document, sentences) if _ABBREVIATION.search(word))
         return f"abbreviations: {named}" if named else ""
-    abstract = (token for words in texts for token in words if document.words[token].bits & Bit.ABSTRACT)
+    flags = document.flags
+    abstract = (token for _, token in _rarer_than(NO_WORD_ZIPF, sentences) if flags[token] & Bit.ABSTRACT)
     return f"abstract nouns: {_named(dict.fromkeys(map(document.word, abstract)))}"
 
 
-def _tellable(document: Document, texts: Sequence[Sequence[int]]) -> list[tuple[float, str]]:
+def _tellable(document: Document, sentences: Sequence[Difficulty]) -> list[tuple[float, str]]:
     """The rare words of sentences, each once, the rarest first, but not those with a capital, which may be names."""
-    tokens = list(chain.from_iterable(texts))
-    words = document.words
-    frequencies = [_FREQUENCY(words[token]) for token in tokens]
-    rare = compress(zip(frequencies, tokens, strict=True), map(COMMON_ZIPF.__gt__, frequencies))
-    spelled = {(frequency, document.word(token)) for frequency, token in rare}
+    spelled = {(frequency, document.word(token)) for frequency, token in _rarer_than(COMMON_ZIPF, sentences)}
     return sorted(
         (frequency, word)
         for frequency, word in spelled
         if word.isalpha() and len(word) <= _LONGEST_NAMED and not (word[0].isupper() and word[1:].islower())
     )
+
+
+def _rarer_than(limit: float, sentences: Iterable[Difficulty]) -> Iterator[tuple[float, int]]:
+    """The tokens below a frequency, each with its own."""
+    for sentence in sentences:
+        for token, frequency in enumerate(sentence.frequencies, sentence.first):
+            if frequency < limit:
+                yield frequency, token
 
 
 def _named(words: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clarity.document import POLYSYLLABLE, Counts, Word
 from clarity.en.familiar import familiar_words, is_familiar
-from clarity.en.frequency import COMMON_ZIPF, EVERYDAY_ZIPF, UNKNOWN_ZIPF, common_words, word_frequencies
+from clarity.en.frequency import COMMON_ZIPF, EVERYDAY_ZIPF, NO_WORD_ZIPF, UNKNOWN_ZIPF, common_words, word_frequencies
 from clarity.en.lexicon import BE, COMMANDS, SMALL_WORDS, TITLES, YOU
 from clarity.en.syllables import count_syllables
 
@@ -48,7 +48,8 @@ def word_of(norm: str) -> Word:
     >>> Counts.unpack(word.counts).syllables, word.bits & Bit.ABSTRACT != 0
     (4, True)
     """
-    return Word(norm, _counts(norm).pack(), word_frequencies().get(norm, UNKNOWN_ZIPF), _bits(norm))
+    frequency = word_frequencies().get(norm, UNKNOWN_ZIPF) if norm[0].isalpha() else NO_WORD_ZIPF
+    return Word(norm, _counts(norm).pack(), frequency, _bits(norm))
 
 
 def is_abstract(norm: str) -> bool:

@@ -20,6 +20,7 @@ from clarity.language import Data
 __all__ = [
     "COMMON_ZIPF",
     "EVERYDAY_ZIPF",
+    "NO_WORD_ZIPF",
     "RARE_ZIPF",
     "UNKNOWN_ZIPF",
     "common_words",
@@ -36,6 +37,7 @@ RARE_ZIPF = 3.0  # one in a million words, the rarest of wordfreq's small list; 
 UNKNOWN_ZIPF = (
     2.0  # for words that wordfreq's small list does not have: a tenth as frequent as its rarest, which have 3
 )
+NO_WORD_ZIPF = float("inf")  # for numbers and signs, so that among the rarest words there is none
 
 
 @cache
