@@ -16,8 +16,9 @@ from typing import NamedTuple
 from clarity.compiled import Contents, dumps, key_of, load
 from clarity.document import WordTable
 from clarity.language import Language, Listed
-from clarity.match import RowHeads, joined_heads, open_words, row_heads
+from clarity.match import RowHeads, joined_heads, row_heads
 from clarity.measure import Wording, wording_of
+from clarity.phrases import open_words
 from clarity.rule import Rule, read_rules
 from clarity.suggest import wordings
 from clarity.tokens import normalise, phrase

@@ -26,9 +26,10 @@ from clarity.findings import (
 )
 from clarity.formats import Format, format_of, original_of
 from clarity.language import Hardness
-from clarity.match import RowIndex, RuleIndex, longest
+from clarity.match import RowIndex, longest
 from clarity.measure import Measures, Wording, measure, wording_of
 from clarity.original import Original
+from clarity.phrases import RuleIndex
 from clarity.policy import Policy
 from clarity.report import Kind, Report
 from clarity.rule import Analysis, Measured, Place, Rule

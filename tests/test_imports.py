@@ -20,7 +20,7 @@ LAYERS = (
     ("policy", "files", "table"),
     ("document", "formats", "reviews"),
     ("language", "wordlists"),
-    ("rule", "match"),
+    ("rule", "match", "phrases"),
     ("suggest",),
     ("measure",),
     ("findings", "score"),

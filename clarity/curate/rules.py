@@ -11,7 +11,7 @@ from clarity.checker import Checker
 from clarity.document import parse
 from clarity.errors import Fault, InputError
 from clarity.formats import Format, original_of
-from clarity.match import RuleIndex
+from clarity.phrases import RuleIndex
 from clarity.policy import Policy
 from clarity.report import Kind
 from clarity.rule import Case, Rule
