@@ -24,7 +24,7 @@ from clarity.findings import (
     settle,
     without_those_that_give_way,
 )
-from clarity.formats import Format, format_of, original_of
+from clarity.formats import format_of, original_of
 from clarity.language import Hardness
 from clarity.match import RowIndex, longest
 from clarity.measure import Measures, Wording, measure, wording_of
@@ -41,10 +41,10 @@ __all__ = ["Checker", "HasText", "Item"]
 
 
 class Item(NamedTuple):
-    """A text to check, with its markup and its kind."""
+    """A text to check, with its markup (a name in `clarity.formats.FORMATS`) and its kind."""
 
     text: str
-    markup: Format = "text"
+    markup: str = "text"
     kind: Kind | None = None
 
 
@@ -107,7 +107,7 @@ class Checker:
             "wordlists": dict(bundle.digests),
         }
 
-    def check(self, text: str, *, kind: Kind | None = None, markup: Format = "text") -> Report:
+    def check(self, text: str, *, kind: Kind | None = None, markup: str = "text") -> Report:
         """Check one text.
 
         Args:
@@ -115,7 +115,7 @@ class Checker:
                 as U+FFFD.
             kind: "letter", "discharge" or "message": what such a text should hold is then looked for too. None guesses
                 nothing.
-            markup: "text" or "markdown".
+            markup: The format of the text: "text", "markdown", or another name in `clarity.formats.FORMATS`.
 
         Raises:
             InputError: `text` is not a string, or `kind` or `markup` is not known.

@@ -10,7 +10,7 @@ from clarity.bundle import categories, listed, rules
 from clarity.checker import Checker
 from clarity.document import Document, WordTable, parse
 from clarity.en import ENGLISH
-from clarity.formats import Format, original_of
+from clarity.formats import original_of
 from clarity.language import Listed
 from clarity.match import Match, RowIndex, longest, row_heads
 from clarity.policy import Policy
@@ -103,7 +103,7 @@ def rules_in(folder: Path, **files: str) -> dict[str, Rule]:
     return read_rules(folder, phrase, {"own"})
 
 
-def document_in(text: str, markup: Format = "text") -> Document:
+def document_in(text: str, markup: str = "text") -> Document:
     """A text in a format, cut up."""
     return parse(original_of(text, markup), WordTable({}, ENGLISH.word), ENGLISH.split)
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from clarity.checker import Checker, Item
 from clarity.errors import InputError, PolicyError, WordListError
-from clarity.formats import original_of
+from clarity.formats import FORMATS, endings, original_of
 from clarity.policy import Policy
 from clarity.report import Finding, Report
 
@@ -84,7 +84,7 @@ def test_check_file_takes_a_name_as_well_as_a_path(checker, tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("letter.docx", b"Rest.", 'clarity does not read ".docx" files. It reads: .txt, .text, .md, .markdown.'),
+        ("letter.zorb", b"Rest.", f'clarity does not read ".zorb" files. It reads: {endings()}.'),
         ("letter", b"Rest.", "clarity does not read files without an ending."),
         ("letter.txt", b"Rest.\0", "is not a text file."),
         ("letter.txt", b"PK\x03\x04\0\0", "is not a text file."),
@@ -103,7 +103,7 @@ def test_check_file_says_what_is_wrong_with_a_file(checker, tmp_path, name, data
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["gone.txt", "gone.md", "gone.docx", "gone/letter.txt"])
+@pytest.mark.parametrize("name", ["gone.txt", "gone.md", "gone.zorb", "gone/letter.txt"])
 def test_check_file_says_that_a_file_is_missing(checker, tmp_path, name):
     with pytest.raises(InputError, match="there is no such file"):
         checker.check_file(tmp_path / name)
@@ -204,7 +204,7 @@ def test_check_file_records_the_kind(checker, tmp_path, kind):
         (["Rest."], {}, "A text must be a str, not list."),
         ("Rest.", {"kind": "email"}, "There is no such kind. Choose from: letter, discharge, message."),
         ("Rest.", {"kind": ""}, "There is no such kind."),
-        ("Rest.", {"markup": "html"}, "There is no such markup. Choose from: text, markdown."),
+        ("Rest.", {"markup": "zorb"}, f"There is no such markup. Choose from: {', '.join(FORMATS)}."),
     ],
 )
 def test_check_says_what_is_wrong_with_an_argument(checker, text, options, message):

@@ -1,20 +1,22 @@
-"""The pages on rules in docs are those that the rules' tables make, and read as they are meant."""
+"""The pages on rules are those that the rules' tables make, and lists of formats those that FORMATS makes."""
 
 from __future__ import annotations
 
 import runpy
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from markdown_it import MarkdownIt
 
+from clarity import formats
 from clarity.bundle import rules
+from clarity.formats import Format, plain
 from clarity.outputs.rules import Piece, said_of
 from clarity.wordlists import bundled_sources
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = ROOT / "docs"
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +71,38 @@ def test_signs_of_markdown_in_a_text_are_no_markup(script):
     assert [*quoted(script["_quotation"]([Piece(text, is_found=False)]))] == [
         (line, False) for line in text.split("\n") if line
     ]
+
+
+# Which files are read, as the README and the hook for pre-commit say.
+
+
+@pytest.fixture(scope="module")
+def formats_script() -> dict[str, Any]:
+    return runpy.run_path(str(DOCS / "make_formats.py"))
+
+
+@pytest.mark.parametrize("name", ["README.md", ".pre-commit-hooks.yaml"])
+def test_the_lists_of_formats_are_current(formats_script, name):
+    written, should_be = (ROOT / name).read_text(encoding="utf-8"), formats_script["made"]()[name]
+
+    assert written == should_be, f"{name} does not list the formats of FORMATS: run `python docs/make_formats.py`"
+
+
+def test_the_lists_of_formats_are_made_from_the_registry(formats_script, monkeypatch):
+    """A type that two formats share is named once; a format without a type is for no hook."""
+    registry = {
+        "zorb": Format(plain.read, (".zorb", ".zrb"), ("zorb", "wib")),
+        "wib": Format(plain.read, (".wib",), ("wib",)),
+        "quux": Format(plain.read, (".quux",), ()),
+    }
+    for name, known in registry.items():
+        monkeypatch.setitem(formats.FORMATS, name, known)
+    made = formats_script["made"]()
+
+    assert "`.zorb`, `.zrb`, `.wib`, `.quux`) or standard input" in made["README.md"]
+    assert "zorb, wib]\n" in made[".pre-commit-hooks.yaml"]
+
+
+def test_a_list_of_formats_that_is_gone_is_told(formats_script):
+    with pytest.raises(ValueError, match=r"README.md has 0 lists of formats where one is looked for: zorb"):
+        formats_script["_with_list"]("README.md", "zorb", "")

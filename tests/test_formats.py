@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path, PurePath
-from typing import get_args
 
 import pytest
 from conftest import checker_with, write_list
 
 from clarity import formats
 from clarity.errors import InputError
-from clarity.formats import FORMATS, Format, format_of, original_of
+from clarity.formats import FORMATS, Format, endings, format_of, original_of
 from clarity.original import Block
 
 
@@ -45,6 +45,48 @@ def kinds(text: str) -> list[tuple[str, str | None]]:
     return [block for block in found if block[0]]
 
 
+# Each format.
+
+CASES = {
+    "text": [
+        ("Rest *now*.\n", "Rest *now*.\n", ["Rest *now*."]),
+        ("Dear {{ name }},\n\nRest.", "Dear name      ,\n\nRest.", ["Dear name , Rest."]),
+    ],
+    "markdown": [
+        ("# Care\n\nRest *now*.\n", "  Care\n\nRest  now .\n", ["Care", "Rest now ."]),
+        ("#1 is rest: 5*3 minutes.\n", "#1 is rest: 5*3 minutes.\n", ["#1 is rest: 5*3 minutes."]),
+        ("- Dear {{ name }}\n- `rest`\n", "  Dear name      \n        \n", ["Dear name"]),
+    ],
+}
+"""For each format some texts, with their prose and the words of each block. More of each format is told below."""
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "prose", "blocks"), [(markup, *case) for markup in CASES for case in CASES[markup]]
+)
+def test_the_prose_and_the_blocks_of_a_text(markup, text, prose, blocks):
+    original = original_of(text, markup)
+    found = [" ".join(original.prose[start:end].split()) for start, end, _ in original.blocks]
+
+    assert original.prose == prose
+    assert [words for words in found if words] == blocks
+
+
+@pytest.mark.parametrize("markup", FORMATS)
+def test_each_format_has_cases(markup):
+    """A text with markup and one with what only looks like it are the fewest that show something."""
+    assert len(CASES.get(markup, ())) >= 2, f'add texts with their prose and blocks under "{markup}" in CASES'
+
+
+def test_every_module_of_a_format_is_registered():
+    """A module without `read` is no format: formats may share one."""
+    folder = Path(formats.__file__).parent
+    modules = [import_module(f"clarity.formats.{path.stem}") for path in folder.glob("[!_]*.py")]
+    reading = {module.read for module in modules if hasattr(module, "read")}
+
+    assert {known.read for known in FORMATS.values()} == reading, "add a line for each module with `read` to FORMATS"
+
+
 # Which format a file has.
 
 
@@ -62,8 +104,7 @@ def test_format_of_a_name(name, expected):
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("a.docx", '".docx" files'), ("a.pdf", '".pdf" files'), ("a.html", '".html" files'),
-        ("a", "files without an ending"),
+        ("a.zorb", '".zorb" files'), ("a.Txt2", '".Txt2" files'), ("a", "files without an ending"),
         (".md", "files without an ending"), ("a.md.bak", '".bak" files'),
     ],
 )  # fmt: skip
@@ -71,7 +112,7 @@ def test_format_of_another_name_is_told(name, kind):
     with pytest.raises(InputError) as caught:
         format_of(PurePath(name))
 
-    assert str(caught.value) == f"{name}: clarity does not read {kind}. It reads: .txt, .text, .md, .markdown."
+    assert str(caught.value) == f"{name}: clarity does not read {kind}. It reads: {endings()}."
 
 
 # Plain text. A placeholder becomes "name" and blanks, a tag blanks.
@@ -567,9 +608,26 @@ def test_half_a_surrogate_pair_is_read_as_a_replacement_character(markup):
 
 def test_a_format_that_is_not_known_is_told():
     with pytest.raises(InputError) as caught:
-        original_of("Rest.", "html")
+        original_of("Rest.", "zorb")
 
-    assert str(caught.value) == "There is no such markup. Choose from: text, markdown."
+    assert str(caught.value) == f"There is no such markup. Choose from: {', '.join(FORMATS)}."
+
+
+def test_messages_name_the_formats_of_the_registry(monkeypatch):
+    """In its order; so a new format is told of without another word."""
+    registry = {
+        "zorb": Format(formats.plain.read, (".zorb", ".zrb"), ()),
+        "wib": Format(formats.plain.read, (".wib",), ()),
+    }
+    monkeypatch.setattr(formats, "FORMATS", registry)
+
+    assert format_of(PurePath("a.zrb")) == "zorb"
+    with pytest.raises(
+        InputError, match=r'^a\.txt: clarity does not read "\.txt" files\. It reads: \.zorb, \.zrb, \.wib\.$'
+    ):
+        format_of(PurePath("a.txt"))
+    with pytest.raises(InputError, match=r"^There is no such markup\. Choose from: zorb, wib\.$"):
+        original_of("Rest.", "text")
 
 
 def test_each_ending_is_of_one_format():
@@ -632,11 +690,3 @@ def test_markdown_findings_have_the_places_of_the_source(places, text, expected)
 )
 def test_dose_abbreviations_are_found_after_a_placeholder_for_a_dose(checker, text, found):
     assert [finding.text for finding in checker.check(text).findings if finding.rule == "jargon.dose"] == found
-
-
-def test_every_module_of_a_format_is_registered():
-    folder = Path(formats.__file__).parent
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-
-    assert {known.read.__module__.rpartition(".")[2] for known in FORMATS.values()} == modules
-    assert set(FORMATS) == set(get_args(Format))

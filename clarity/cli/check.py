@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from clarity.cli.common import FAILED, FOUND, PASSED, Commands, add_wordlist, complain
 from clarity.errors import InputError, PolicyError
+from clarity.formats import endings, format_of
 from clarity.outputs import OUTPUTS, Checked, output
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "check", help="check texts", description="Check texts and report what to change, why, and to what."
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a .txt or .md file; - reads standard input")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a file ({endings()}); - reads standard input")
     parser.add_argument("--format", choices=tuple(OUTPUTS), default="human", help="how to report (default: human)")
     parser.add_argument(
         "--kind",
@@ -96,7 +97,6 @@ class _Files:
 
     def _check(self, name: str) -> Checked:
         from clarity.files import read_text
-        from clarity.formats import format_of
 
         options = self._options
         if name == _STDIN:

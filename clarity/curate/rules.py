@@ -10,7 +10,7 @@ from clarity.bundle import bundle, language
 from clarity.checker import Checker
 from clarity.document import parse
 from clarity.errors import Fault, InputError
-from clarity.formats import Format, original_of
+from clarity.formats import FORMATS, original_of
 from clarity.phrases import RuleIndex
 from clarity.policy import Policy
 from clarity.report import Kind
@@ -26,7 +26,7 @@ _LONGEST_QUOTE = 300  # characters of a text that a fault repeats: about three s
 _SETTINGS: Mapping[str, Collection[str]] = {
     "kind": get_args(Kind),
     "region": get_args(Policy.model_fields["region"].annotation),
-    "markup": get_args(Format),
+    "markup": FORMATS,
 }
 """The settings with which a case may have its text checked, and the values of each."""
 
@@ -116,7 +116,7 @@ class _Trial:
     def fired(self, case: Case) -> dict[str, list[_Span]]:
         """Where each rule fires in a text. A report has every finding, but of each strength only the first place."""
         region = case.region or Policy().region
-        original = original_of(case.text, cast(Format, case.markup))
+        original = original_of(case.text, case.markup)
         document = parse(original, bundle().table, language().split)
         found = {
             name: [original.widened(place.start, place.end) for place in places]

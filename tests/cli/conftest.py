@@ -46,7 +46,7 @@ def folder(tmp_path_factory):
         "blank.md": b"\n \n",
         "binary.txt": b"PK\x03\x04\0\0",
         "latin1.txt": b"Rest.\nA caf\xe9.\n",
-        "letter.docx": b"PK\x03\x04",
+        "letter.zorb": b"Rest.\n",
         "noending": b"Rest.\n",
         "strict/clarity.toml": b'profile = "strict"\n',
         "strict/warn.txt": b"A zorbic wib.\n",

@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from clarity.cli.check import _watched
+from clarity.formats import endings
 from clarity.outputs import OUTPUTS, UNPRINTABLE
 from clarity.policy import FailLevel, Policy, profile
 from clarity.report import Kind
@@ -38,13 +39,13 @@ def places(report: dict) -> list[tuple[str, int, int, str]]:
     ("name", "expected"),
     [
         ("nowhere.txt", "nowhere.txt: there is no such file."),
-        ("nowhere.docx", "nowhere.docx: there is no such file."),
+        ("nowhere.zorb", "nowhere.zorb: there is no such file."),
         ("strict", "strict: is a folder. Name the files in it."),
         ("", ".: is a folder. Name the files in it."),
         ("binary.txt", "binary.txt: is not a text file."),
         ("latin1.txt", "latin1.txt:2: is not UTF-8 text (byte 0xe9). Save the file as UTF-8."),
-        ("letter.docx", 'letter.docx: clarity does not read ".docx" files. It reads: .txt, .text, .md, .markdown.'),
-        ("noending", "noending: clarity does not read files without an ending. It reads: .txt, .text, .md, .markdown."),
+        ("letter.zorb", f'letter.zorb: clarity does not read ".zorb" files. It reads: {endings()}.'),
+        ("noending", f"noending: clarity does not read files without an ending. It reads: {endings()}."),
     ],
 )
 def test_check_tells_why_a_file_cannot_be_read(clarity, name, expected):
@@ -52,12 +53,12 @@ def test_check_tells_why_a_file_cannot_be_read(clarity, name, expected):
 
 
 def test_check_tells_of_every_file_that_cannot_be_read(clarity):
-    code, out, err = clarity("check", "nowhere.txt", "letter.docx", "strict", "--format", "json")
+    code, out, err = clarity("check", "nowhere.txt", "letter.zorb", "strict", "--format", "json")
 
     assert (code, out) == (2, "")
     assert err.splitlines() == [
         "clarity: nowhere.txt: there is no such file.",
-        'clarity: letter.docx: clarity does not read ".docx" files. It reads: .txt, .text, .md, .markdown.',
+        f'clarity: letter.zorb: clarity does not read ".zorb" files. It reads: {endings()}.',
         "clarity: strict: is a folder. Name the files in it.",
     ]
 
@@ -75,9 +76,9 @@ def test_check_tells_of_a_name_that_is_too_long(clarity):
         (["-"], b"A caf\xe9.\n", "standard input:1: is not UTF-8 text (byte 0xe9). Save the file as UTF-8."),
         (["-"], b"a\0b", "standard input: is not a text file."),
         (
-            ["-", "--stdin-filename", "a.docx"],
+            ["-", "--stdin-filename", "a.zorb"],
             b"x",
-            'a.docx: clarity does not read ".docx" files. It reads: .txt, .text, .md, .markdown.',
+            f'a.zorb: clarity does not read ".zorb" files. It reads: {endings()}.',
         ),
     ],
 )

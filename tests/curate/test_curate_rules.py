@@ -10,6 +10,7 @@ from clarity.bundle import rules
 from clarity.checker import Checker
 from clarity.curate.rules import check_rules, chosen
 from clarity.errors import Fault, InputError
+from clarity.formats import FORMATS
 from clarity.rule import Rule, read_rules
 from clarity.tokens import phrase
 
@@ -145,11 +146,11 @@ def test_what_is_to_be_written_instead_is_checked_as_the_first_text_is(told):
 
 def test_a_setting_that_does_not_exist_is_told_and_the_text_not_checked(told):
     hit = '["A [[zorbic]].", { kind = "leter", text = "Zorbic." }]'
-    miss = '[{ region = "EU", markup = "doc", text = "A zorbic." }]'
+    miss = '[{ region = "EU", markup = "zorb", text = "A zorbic." }]'
 
     assert [line.removeprefix("own.toml:2 [own.zorb ") for line in told(zorb(hit, miss))] == [
         'hit]: There is no kind "leter" to check "Zorbic." in. Choose from: discharge, letter, message.',
-        'miss]: There is no markup "doc" to check "A zorbic." in. Choose from: markdown, text.',
+        f'miss]: There is no markup "zorb" to check "A zorbic." in. Choose from: {", ".join(sorted(FORMATS))}.',
         'miss]: There is no region "EU" to check "A zorbic." in. Choose from: UK, US.',
     ]
 
