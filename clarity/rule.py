@@ -345,7 +345,8 @@ class _Reader:
         negated = "".join(f"!({before}) " for before in unless_before)
         for text in texts:
             try:
-                found.append(compile_pattern(negated + text, self._phrases, self._shapes, self._cut))
+                pattern = compile_pattern(negated + text, self._phrases, self._shapes, self._cut)
+                found.append(pattern._replace(text=text))  # as written: faults show it
             except PatternError as error:
                 self._table.fault(
                     name, "find", f'"{text}", at character {error.place - len(negated) + 1}: {error.problem}', error.fix

@@ -5,17 +5,22 @@ The rules themselves, with these texts, are in clarity/en/rules.
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import clarity.en.rules
 from clarity.bundle import rules
 from clarity.checker import Checker
 from clarity.document import parse
+from clarity.en import ENGLISH
 from clarity.formats import original_of
 from clarity.rule import Case, Rule
 
 RULES = rules()
+RULE_FILES = Path(clarity.en.rules.__file__).parent
 
 
 def kinds_of(rule: Rule, case: Case) -> tuple[str | None, ...]:
@@ -82,3 +87,13 @@ def test_a_rule_says_what_to_do(rule):
     assert rule.why
     assert rule.sources
     assert bool(rule.instead) is (rule.severity != "good")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in RULE_FILES.glob("[!_]*.py")))
+def test_the_code_of_rules_is_in_use(name):
+    """Whether each function has a rule, `clarity rules check` tells; here, whether it sees the module at all."""
+    functions = {rule.partition(".")[2] for rule in ENGLISH.checks if rule.startswith(f"{name}.")}
+    public = set(import_module(f"clarity.en.rules.{name}").__all__)
+
+    assert functions, f"name the module {name} in `checks` in clarity/en/__init__.py"
+    assert functions == public, f"name each function for a rule in `__all__` of {name}.py"

@@ -16,8 +16,8 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "check",
         help="check rules, each against the texts of its own table",
-        description="Check rules: the format of their files, whether each is found in its own texts where they say, and"
-        " its code.",
+        description="Check rules: the format of their files, whether each is found in its own texts where they say,"
+        " whether each phrase is needed by one of them, and its code.",
     )
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help="a rule or a group, for example: tone.blame, or tone (default: all)"

@@ -8,13 +8,14 @@ from typing import NamedTuple, cast, get_args
 
 from clarity.bundle import bundle, language
 from clarity.checker import Checker
-from clarity.document import parse
+from clarity.document import Document, parse
 from clarity.errors import Fault, InputError
 from clarity.formats import FORMATS, original_of
+from clarity.original import Original
 from clarity.phrases import RuleIndex
 from clarity.policy import Policy
 from clarity.report import Kind
-from clarity.rule import Case, Rule
+from clarity.rule import Case, Place, Rule
 
 __all__ = ["check_rules", "chosen"]
 
@@ -35,7 +36,8 @@ def check_rules(rules: Mapping[str, Rule], names: Sequence[str] = ()) -> list[Fa
     """Every fault of some rules, in order of file and line: each of their texts is checked as a user's text is.
 
     A hit must be found at exactly the places marked or, without marks, as a whole (a rule about what is absent, in each
-    kind of text that it names). It must not be found in a miss, and not in what to write instead.
+    kind of text that it names). It must not be found in a miss, and not in what to write instead. Each of its phrases
+    must be needed: one that none of its texts shows could break unseen.
 
     Args:
         rules: Every rule in use by name, as `read_rules` gives them: rules can disturb each other.
@@ -83,10 +85,10 @@ def _code_faults(rules: Mapping[str, Rule], checks: Collection[str], names: Sequ
         rule = rules.get(name)
         file, line = (rule.file, rule.line) if rule else (f"{group}.toml", 0)
         problem = f'The function "{own}" in {group}.py is not used.'
-        fix = f"Write code = true under [{own}], or take the function out of __all__ in {group}.py."
+        fix = f"Write code = true under [{own}], or take the function out; one for others begins with an underscore."
         if name in coded:
             problem = f'There is no function "{own}" in {group}.py.'
-            fix = f"Write the function in {group}.py and name it in __all__ there, or take code = true out."
+            fix = f"Write the function in {group}.py, or take code = true out."
         yield Fault(file, line, f"{name} code", problem, fix)
 
 
@@ -117,10 +119,9 @@ class _Trial:
         """Where each rule fires in a text. A report has every finding, but of each strength only the first place."""
         region = case.region or Policy().region
         original = original_of(case.text, case.markup)
-        document = parse(original, bundle().table, language().split)
         found = {
             name: [original.widened(place.start, place.end) for place in places]
-            for name, places in self._strengths[region].find(document).items()
+            for name, places in self._strengths[region].find(_parsed(original)).items()
         }
         for finding in self._checkers[region].check_item(original, case.kind).findings:
             found.setdefault(finding.rule, []).append((finding.start, finding.end))
@@ -137,6 +138,7 @@ def _flaws(rule: Rule, trial: _Trial) -> Iterator[_Flaw]:
             for each in () if unknown else _in_each_kind(rule, case):
                 fired = trial.fired(each)
                 yield from _hit_flaws(rule, each, fired) if key == "hit" else _miss_flaws(rule, key, each, fired)
+    yield from _phrase_flaws(rule)
 
 
 def _unknown_settings(key: str, case: Case) -> Iterator[_Flaw]:
@@ -172,6 +174,43 @@ def _miss_flaws(rule: Rule, key: str, case: Case, fired: Mapping[str, Sequence[_
     if found:
         fix = "Mend what the rule looks for, or say what switches it off there."
         yield _Flaw(key, f"The rule is found in {_quoted(case, found)}.", fix)
+
+
+def _phrase_flaws(rule: Rule) -> Iterator[_Flaw]:
+    """Phrases without which the same would be found in every hit; of a rule about what is absent, in every miss."""
+    key, cases = ("miss", rule.miss) if rule.absent_from else ("hit", rule.hit)
+    shown = [
+        (case, _parsed(original_of(case.text, case.markup)))
+        for case in cases
+        if not any(_unknown_settings(key, case)) and (not rule.absent_from or case.kind in (None, *rule.absent_from))
+    ]
+    places = _places(rule, shown) if rule.find else []
+    for number, find in enumerate(rule.find):
+        for index, phrase in enumerate(find.phrases):
+            fewer = find._replace(phrases=(*find.phrases[:index], *find.phrases[index + 1 :]))
+            without = rule._replace(find=(*rule.find[:number], fewer, *rule.find[number + 1 :]))
+            if _places(without, shown) == places:
+                problem = f"No {key} needs the phrase {_quoted(Case(phrase.text))}."
+                fix = f"Add a {key} with words that no other phrase finds, or take the phrase out."
+                yield _Flaw("find", problem, fix)
+
+
+def _places(rule: Rule, texts: Iterable[tuple[Case, Document]]) -> list[set[Place]]:
+    """What the phrases of a rule find in each text, where it has marks in it only there."""
+    indexes = {region: RuleIndex([rule], region, bundle().open_words) for region in _SETTINGS["region"]}
+    found = ((case, indexes[case.region or Policy().region].find(document)) for case, document in texts)
+    return [
+        {
+            place
+            for place in places.get(rule.name, ())
+            if not case.places or _overlap([(place.start, place.end)], case.places)
+        }
+        for case, places in found
+    ]
+
+
+def _parsed(original: Original) -> Document:
+    return parse(original, bundle().table, language().split)
 
 
 def _overlap(spans: Iterable[_Span], others: Sequence[_Span]) -> bool:

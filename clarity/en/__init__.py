@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 from clarity.document import Document, WordTable, parse
 from clarity.en.degrees import DEGREES
@@ -31,9 +31,12 @@ __all__ = ["ENGLISH", "document_of"]
 
 
 def _checks(*groups: ModuleType) -> Iterator[tuple[str, Check]]:
+    """The code of rules: each function of a module of rules, without those whose names begin with an underscore."""
     for group in groups:
         prefix = group.__name__.rpartition(".")[2]
-        yield from ((f"{prefix}.{name}", getattr(group, name)) for name in group.__all__)
+        for name, value in vars(group).items():
+            if isinstance(value, FunctionType) and value.__module__ == group.__name__ and not name.startswith("_"):
+                yield f"{prefix}.{name}", value
 
 
 ENGLISH = Language(

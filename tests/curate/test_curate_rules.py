@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -160,7 +161,7 @@ def test_code_that_does_not_exist_is_told_and_the_rule_not_tried(told):
 
     assert fault == (
         'own.toml:2 [own.zorb code]: There is no function "zorb" in own.py.'
-        " Write the function in own.py and name it in __all__ there, or take code = true out."
+        " Write the function in own.py, or take code = true out."
     )
 
 
@@ -171,7 +172,7 @@ def test_code_that_no_rule_uses_is_told():
 
     assert str(fault) == (
         f'tone.toml:{cold.line} [tone.cold code]: The function "cold" in tone.py is not used.'
-        " Write code = true under [cold], or take the function out of __all__ in tone.py."
+        " Write code = true under [cold], or take the function out; one for others begins with an underscore."
     )
     assert check_rules(known, ["tone.alarm"]) == []
 
@@ -181,6 +182,61 @@ def test_code_without_any_rule_is_told():
     (fault,) = check_rules(known, ["numbers"])
 
     assert (fault.file, fault.line, fault.column) == ("numbers.toml", 0, "numbers.denominator code")
+
+
+def phrases(*texts: str, more: str = "") -> str:
+    """A table of phrases of the rule."""
+    return f"[[zorb.find]]\nphrases = {json.dumps(texts)}\n{more}"
+
+
+def unneeded(phrase: str, key: str = "hit") -> str:
+    """What is told of a phrase that no text shows."""
+    return (
+        f'own.toml:2 [own.zorb find]: No {key} needs the phrase "{phrase}".'
+        f" Add a {key} with words that no other phrase finds, or take the phrase out."
+    )
+
+
+def test_a_phrase_that_no_hit_needs_is_told(told):
+    """Nor is one needed that finds only what a phrase before it finds."""
+    find = phrases("zorbic", "quux*", "zorbic wib", "(wib|\n  wibs) of")
+    hits = '["A [[zorbic]] wib.", "[[Quuxes]].", "[[Wib of]] it."]'
+
+    assert told(zorb(find=find)) == [*map(unneeded, ("(wib| wibs) of", "quux*", "zorbic wib"))]
+    assert told(zorb(hits, find=find)) == [unneeded("zorbic wib")]
+
+
+@pytest.mark.parametrize(
+    ("hits", "find"),
+    [
+        ('["A [[zorbic]] wib."]', phrases("(zorbic|quux) <kin>?")),
+        (
+            '["A [[zorbic]].", { region = "UK", text = "A [[quux]]." }]',
+            phrases("zorbic") + phrases("quux", more='region = "UK"\n'),
+        ),
+        ('["A [[zorbic]] wib."]', phrases("zorbic", more='unless_before = ["no"]\n')),
+    ],
+    ids=["words to choose from", "a table for a region", "words that undo it"],
+)
+def test_a_phrase_that_a_hit_needs_is_not_told(told, hits, find):
+    """Each word of a class, or of several to choose from, needs no hit of its own."""
+    assert told(zorb(hits, find=find) + '[classes]\nkin = ["kith", "kin"]\n') == []
+
+
+def test_a_phrase_of_what_is_absent_is_needed_by_a_miss(told):
+    """In a text of a kind that the rule is about: in others nothing is looked for."""
+    misses = '["Zorbic.", { kind = "message", text = "A quux." }]'
+    text = zorb('["A wib."]', misses, 'absent_from = ["letter"]', phrases("zorbic", "quux"))
+
+    assert told(text) == [unneeded("quux", "miss")]
+    assert told(text.replace(misses, misses.replace('["Zorbic."', '["Zorbic.", "A quux."'))) == []
+
+
+def test_a_phrase_that_is_found_beside_the_marks_only_is_told(told):
+    """There it gives way to another rule, and shows nothing of its own."""
+    text = zorb('["Eat [[zorbic]] prior to it."]', more='gives_way_to = ["rows"]', find=phrases("zorbic", "prior to"))
+
+    assert told(text) == [unneeded("prior to")]
 
 
 def test_a_long_text_is_cut(told):
