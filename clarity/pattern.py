@@ -19,6 +19,18 @@ white space, line breaks and capitals never matter. The items:
 | `\?` | the sign itself, for those that mean something here: `( ) [ ] < > \| ? ! \` |
 
 Alternatives are tried in order, and an item that may be left out is taken where it can be, as in regular expressions.
+
+A class is a list of patterns, or a table of them in which each has a word that a message can say for it. A shape is
+what is written in characters rather than words. Its keys, of which all but the first two only save time:
+
+| key | says |
+| --- | --- |
+| `find` | a regular expression over the text in lower case; it counts if it begins and ends where tokens do |
+| `first` | what it can begin with: words and signs, also with a star, `<number>`, `<figure>`, or `*` for any token |
+| `second` | the words and signs that can come second; a first token such as `5%` may be all, and any may follow it |
+| `tokens` | `1` if it is always a single token |
+
+`<number>` is a token that begins with a digit, and `<figure>` one that holds a sign as well: `2.5`, `14:30`.
 """
 
 from __future__ import annotations
@@ -132,9 +144,7 @@ def compile_pattern(
     Args:
         text: The pattern.
         classes: The patterns that each `<name>` stands for; if a class is a mapping, they are its keys.
-        shapes: For each other `<name>` its regular expression over the text in lower case, `find`, which does not match
-            if what it finds first ends inside a token, and `first`, the words and signs it can begin with, with or
-            without a star, `<number>`, or `*` for any token.
+        shapes: The keys of the shape that each other `<name>` stands for.
         cut: How phrases are cut into tokens.
 
     Raises:

@@ -1,9 +1,39 @@
 """What a rule is, and the files that hold rules: one TOML table for each.
 
-A rule's name is that of its file and its table: `[percent]` in numbers.toml is `numbers.percent`. The table says what
-it reports and why, what it looks for (phrases, or a function of its name in the module next to the file), and shows
-texts in which it is found (`hit`, the places in [[double brackets]]) and texts in which it is not (`miss`, `instead`).
-docs/rules is made from these tables.
+A rule's name is that of its file and its table: `[percent]` in numbers.toml is `numbers.percent`. docs/rules is made
+from these tables. Their keys, of which all rules need `severity` to `miss`:
+
+| key | says |
+| --- | --- |
+| `severity` | `error`, `warning` or `info`; `good` for a strength |
+| `what`, `why` | what the rule reports, and why that matters to the reader |
+| `sources` | the ids of what this rests on, as in wordlists/sources.csv |
+| `part` | the score that it counts for: `jargon`, `tone` or `reading` |
+| `hit` | texts in which it is found: at the places in [[double brackets]], or as a whole if there are none |
+| `miss` | texts in which it is not found, though they come near |
+| `instead` | what to write in place of the first hit; the rule is not found in it |
+| `message` | what a finding says; in a table of phrases it can be said again for these |
+| `rows` | the categories of word-list rows that it reports |
+| `code` | `true` if a function of its name, in the module next to the file, says where it fires |
+| `gives_way_to` | the rules before which its places give way where they overlap; `rows` for all that report rows |
+| `absent_from` | kinds of texts; the rule fires if nothing of it is found there, so a `miss` shows its phrases |
+| `filled_by` | strengths that stand in for what is absent |
+| `group` | of a strength: the good thing that it counts as |
+| `weight` | what a finding for information weighs in the score |
+
+A text in `hit` or `miss` may say how it is checked, with any of
+`{ text = "...", kind = "letter", region = "UK", markup = "markdown" }`.
+
+The keys of each table of phrases, `[[percent.find]]`; how phrases are written is told in `clarity.pattern`:
+
+| key | says |
+| --- | --- |
+| `phrases` | what is looked for; at each token they are tried in order |
+| `message` | `{0}` in it is the place, `{1}` the first piece that the phrase keeps |
+| `unless_before` | what may not come just before a phrase |
+| `only_with`, `unless_with` | what must be in the same sentence, and what may not |
+| `unless_near` | what may not be in the sentences around it |
+| `region` | the only region of readers for which they count |
 """
 
 from __future__ import annotations
@@ -48,12 +78,7 @@ _CLASSES = "classes.toml"
 
 
 class Find(NamedTuple):
-    """Phrases that a rule looks for, and where they do not count.
-
-    The phrases are tried in order at each token; none counts just after `unless_before`. `only_with` must be found in
-    the same sentence, `unless_with` must not, and `unless_near` must not in the sentences around it. In `message`,
-    `{0}` is the place and `{1}` its first kept piece. A `region` is given if the phrases count only there.
-    """
+    """A table of phrases of a rule; `names` are the words that its message can say for the first kept piece."""
 
     phrases: tuple[Pattern, ...]
     message: str
@@ -75,13 +100,7 @@ class Case(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule as its table has it.
-
-    `severity` is "good" for a strength. `part` is the score that it counts for; `group` (of a strength) the good thing
-    that it counts as; `weight` what a finding for information weighs in that score. `rows` are the categories of
-    word-list rows that it reports. Its hits give way where they overlap those of the rules in `gives_way_to`. A rule
-    with `absent_from` fires if nothing of it is found in a text of such a kind, and no strength of `filled_by` either.
-    """
+    """A rule as its table has it; `file` and `line` say where that begins."""
 
     name: str
     severity: str

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,30 @@ def found(checker):
         return [
             (finding.rule, finding.text) for finding in checker.check(text).findings if finding.rule.startswith(group)
         ]
+
+    return find
+
+
+@pytest.fixture(scope="module")
+def wordlist(request, tmp_path_factory) -> Path:
+    """A word list of the ROWS of the test's module."""
+    return write_list(tmp_path_factory.mktemp("lists") / "own.csv", request.module.ROWS)
+
+
+@pytest.fixture(scope="module")
+def own(wordlist) -> Checker:
+    """A checker with the ROWS of the test's module."""
+    return checker_with(wordlist)
+
+
+@pytest.fixture(scope="module")
+def proposed(wordlist) -> Callable[[str], tuple[Document, list[Proposal]]]:
+    """A text cut up, and what is offered in it by the ROWS of the test's module alone."""
+    entries = read(wordlist, categories(rules())).entries
+
+    def find(text: str) -> tuple[Document, list[Proposal]]:
+        document = document_in(text)
+        return document, proposals_in(document, entries, {})
 
     return find
 

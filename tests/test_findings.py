@@ -46,17 +46,6 @@ ROWS = (
 LONG = " ".join(["Rest", *["now"] * 20])
 
 
-@pytest.fixture(scope="module")
-def wordlist(tmp_path_factory):
-    """A list of words that no other list holds."""
-    return write_list(tmp_path_factory.mktemp("lists") / "own.csv", ROWS)
-
-
-@pytest.fixture(scope="module")
-def own(wordlist):
-    return checker_with(wordlist)
-
-
 @pytest.fixture
 def findings(own):
     """The findings of a group of rules."""

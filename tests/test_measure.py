@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import checker_with, data_rows, document_in, entries_of, proposals_in, write_list
+from conftest import data_rows, document_in
 from textstat.backend import metrics
 
 from clarity.document import Counts, WordTable
@@ -41,19 +41,12 @@ ROWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory):
-    """A checker with these rows alone."""
-    return checker_with(write_list(tmp_path_factory.mktemp("lists") / "own.csv", ROWS))
-
-
 @pytest.fixture
-def measured(tmp_path):
+def measured(proposed):
     """The counts of a text in which these rows are found."""
 
     def find(text: str, policy: Policy | None = None, formula: str = "flesch_kincaid") -> Measures:
-        document = document_in(text)
-        proposals = proposals_in(document, entries_of(tmp_path / "rows.csv", ROWS), {})
+        document, proposals = proposed(text)
         return measure(
             document, proposals, lambda wording: wording_of(wording, TABLE), FORMULAS[formula], policy or Policy()
         )

@@ -7,6 +7,7 @@ import re
 import pytest
 from conftest import rules_in
 
+import clarity.rule
 from clarity.bundle import rules
 from clarity.en import ENGLISH
 from clarity.errors import Fault, RuleError
@@ -198,6 +199,20 @@ def test_messages_of_the_bundled_rules_name_only_what_their_phrases_keep():
 
 def test_the_code_of_the_bundled_rules_is_there_and_no_other():
     assert set(ENGLISH.checks) == {rule.name for rule in rules().values() if rule.code}
+
+
+def test_each_key_is_described_where_it_is_read():
+    """At the top of the module: the one place to which CONTRIBUTING leads."""
+    table, phrases = (
+        set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", part, re.MULTILINE))))
+        for part in clarity.rule.__doc__.split("[[percent.find]]")
+    )
+
+    assert table == clarity.rule._KEYS - {"find"}, "describe each key of a rule at the top of clarity/rule.py"
+    assert phrases == clarity.rule._FIND_KEYS, "describe each key of a table of phrases at the top of clarity/rule.py"
+    assert all(f"{key} = " in clarity.rule.__doc__ for key in clarity.rule._CASE_KEYS), (
+        "show each key of a text in clarity/rule.py"
+    )
 
 
 # Faulty files.

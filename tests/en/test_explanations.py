@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from conftest import document_in, entries_of, proposals_in
 
 ROWS = (
     {
@@ -53,17 +52,12 @@ ROWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def rows(tmp_path_factory):
-    return entries_of(tmp_path_factory.mktemp("lists") / "rows.csv", ROWS)
-
-
 @pytest.fixture
-def reported(rows):
+def reported(proposed):
     """Start and text of each place that is reported."""
 
     def find(text):
-        found = proposals_in(document_in(text), rows, {})
+        _, found = proposed(text)
         return [(proposal.start, text[proposal.start : proposal.end]) for proposal in found]
 
     return find
