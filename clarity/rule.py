@@ -220,6 +220,9 @@ class _Table:
             self.fault("", "", f"The file is not valid TOML: {error}.", "Mend it there.")
         self.classes = dict(self._named("classes", _is_class, '["…"], or { word = "its name" }'))
         self.shapes = dict(self._named("shapes", _is_shape, '{ find = "…", first = ["…"] }'))
+        for shape, found in self.shapes.items():
+            for other in found.keys() - _SHAPE_KEYS:
+                self.fault("shapes", shape, f'There is no key "{other}".', _hint(other, _SHAPE_KEYS))
 
     def _named(self, key: str, is_good: Callable[[Any], bool], form: str) -> Iterator[tuple[str, Any]]:
         named = self.data.get(key, {})
@@ -243,6 +246,7 @@ _LISTS = ("sources", "rows", "gives_way_to", "absent_from", "filled_by")
 _KEYS = frozenset([*_TEXTS, *_LISTS, "find", "hit", "miss", "code", "weight"])
 _FIND_KEYS = frozenset(["phrases", "message", "only_with", "unless_before", "unless_with", "unless_near", "region"])
 _CASE_KEYS = frozenset(["text", "kind", "region", "markup"])
+_SHAPE_KEYS = frozenset(["find", "first", "second", "tokens"])
 _REQUIRED = ("severity", "what", "why", "part", "sources", "hit", "miss")
 
 

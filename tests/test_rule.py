@@ -7,6 +7,7 @@ import re
 import pytest
 from conftest import rules_in
 
+import clarity.pattern
 import clarity.rule
 from clarity.bundle import rules
 from clarity.en import ENGLISH
@@ -212,6 +213,14 @@ def test_each_key_is_described_where_it_is_read():
     assert phrases == clarity.rule._FIND_KEYS, "describe each key of a table of phrases at the top of clarity/rule.py"
     assert all(f"{key} = " in clarity.rule.__doc__ for key in clarity.rule._CASE_KEYS), (
         "show each key of a text in clarity/rule.py"
+    )
+
+
+def test_each_key_of_a_shape_is_described_with_the_language_of_phrases():
+    _, _, described = clarity.pattern.__doc__.partition("| key | says |")
+
+    assert set(re.findall(r"^\| `(\w+)` \|", described, re.MULTILINE)) == clarity.rule._SHAPE_KEYS, (
+        "describe each key of a shape at the top of clarity/pattern.py"
     )
 
 
@@ -435,6 +444,10 @@ NO_SHAPE = 'This is nothing that can be looked for. Write code = { find = "…",
         ('[shapes.code]\nfind = 3\nfirst = ["a"]\n', f":1 [shapes code]: {NO_SHAPE}"),
         ('[shapes.code]\nfind = "a"\n', f":1 [shapes code]: {NO_SHAPE}"),
         ('[shapes.code]\nfind = "a"\nfirst = "a"\n', f":1 [shapes code]: {NO_SHAPE}"),
+        (
+            '[shapes.code]\nfind = "a"\nfirst = ["a"]\nseconds = ["b"]\n',
+            ':1 [shapes code]: There is no key "seconds". Did you mean "second"?',
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["group", "classes"])

@@ -12,10 +12,11 @@ from clarity.document import Document, parse
 from clarity.errors import Fault, InputError
 from clarity.formats import FORMATS, original_of
 from clarity.original import Original
+from clarity.pattern import Pattern
 from clarity.phrases import RuleIndex
 from clarity.policy import Policy
 from clarity.report import Kind
-from clarity.rule import Case, Place, Rule
+from clarity.rule import Case, Find, Place, Rule
 
 __all__ = ["check_rules", "chosen"]
 
@@ -186,13 +187,26 @@ def _phrase_flaws(rule: Rule) -> Iterator[_Flaw]:
     ]
     places = _places(rule, shown) if rule.find else []
     for number, find in enumerate(rule.find):
-        for index, phrase in enumerate(find.phrases):
-            fewer = find._replace(phrases=(*find.phrases[:index], *find.phrases[index + 1 :]))
+        for phrase, part, fewer in _without_one(find):
             without = rule._replace(find=(*rule.find[:number], fewer, *rule.find[number + 1 :]))
             if _places(without, shown) == places:
-                problem = f"No {key} needs the phrase {_quoted(Case(phrase.text))}."
+                problem = f"No {key} needs the phrase {_quoted(Case(phrase.text))}{part}."
                 fix = f"Add a {key} with words that no other phrase finds, or take the phrase out."
                 yield _Flaw("find", problem, fix)
+
+
+def _without_one(find: Find) -> Iterator[tuple[Pattern, str, Find]]:
+    """Each phrase with what it is part of and the table without it; an only phrase in `only_with` is always needed."""
+    for phrase, others in _each_and_the_others(find.phrases):
+        yield phrase, "", find._replace(phrases=others)
+    for phrase, others in _each_and_the_others(find.only_with):
+        if others:
+            yield phrase, " in only_with", find._replace(only_with=others)
+
+
+def _each_and_the_others(patterns: Sequence[Pattern]) -> Iterator[tuple[Pattern, tuple[Pattern, ...]]]:
+    for index, pattern in enumerate(patterns):
+        yield pattern, (*patterns[:index], *patterns[index + 1 :])
 
 
 def _places(rule: Rule, texts: Iterable[tuple[Case, Document]]) -> list[set[Place]]:

@@ -232,6 +232,15 @@ def test_a_phrase_of_what_is_absent_is_needed_by_a_miss(told):
     assert told(text.replace(misses, misses.replace('["Zorbic."', '["Zorbic.", "A quux."'))) == []
 
 
+def test_a_phrase_in_only_with_that_no_hit_needs_is_told(told):
+    """Nor is one needed that stands beside another in each text; a text in which it stands alone needs it."""
+    find = phrases("zorbic", more='only_with = ["quux", "wib"]\n')
+    unneeded_wib = unneeded("wib").replace('"wib"', '"wib" in only_with')
+
+    assert told(zorb('["A [[zorbic]] quux.", "A [[zorbic]] quux wib."]', find=find)) == [unneeded_wib]
+    assert told(zorb('["A [[zorbic]] quux.", "A [[zorbic]] wib."]', find=find)) == []
+
+
 def test_a_phrase_that_is_found_beside_the_marks_only_is_told(told):
     """There it gives way to another rule, and shows nothing of its own."""
     text = zorb('["Eat [[zorbic]] prior to it."]', more='gives_way_to = ["rows"]', find=phrases("zorbic", "prior to"))
