@@ -25,6 +25,7 @@ ALLOWED = {
     "rule._CASE_KEYS": "keys of a file of rules",
     "rule._KEYS": "keys of a file of rules",
     "rule._REQUIRED": "keys of a file of rules",
+    "rule._SHAPE_KEYS": "keys of a file of rules",
     "rule._TEXTS": "keys of a file of rules",
     "tokens._DOMAIN": "endings of addresses",
     "tokens._NUMBER_OF_UNIT": "endings of ordinals, which are no units; tokens are cut as English writes them",
