@@ -446,6 +446,40 @@ def test_markdown_emphasis(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("**Diet** Eat well.\n", [("Diet", "label"), ("Eat well.", None)]),
+        ("__Diet__ Eat well.\n", [("Diet", "label"), ("Eat well.", None)]),
+        ("**What to do:** Take one. Rest.\n", [("What to do:", "label"), ("Take one. Rest.", None)]),
+        ("**What to do**: Take one.\n", [("What to do :", "label"), ("Take one.", None)]),
+        ("**Pain:** A nurse will ask.\n", [("Pain:", "label"), ("A nurse will ask.", None)]),
+        ("**Pain:** Rest.\n", [("Pain:", "label"), ("Rest.", None)]),
+        ("**Pain** (Take one.)\n", [("Pain", "label"), ("(Take one.)", None)]),
+        ("- **Diet:** Eat well\n- Rest\n", [("Diet:", "label"), ("Eat well", "item"), ("Rest", "item")]),
+        ("**Diet:**  \n  Eat well  \nRest\n", [("Diet:", "label"), ("Eat well", None), ("Rest", None)]),
+        (f"**{'D' * 60}**: Eat well.\n", [(f"{'D' * 60} :", "label"), ("Eat well.", None)]),
+        (f"**{'D' * 61}**: Eat well.\n", [(f"{'D' * 61} : Eat well.", None)]),
+        ("**Do not** eat.\n", [("Do not eat.", None)]),
+        ("**do not** Eat.\n", [("do not Eat.", None)]),
+        ("**Do not eat.** Drink a lot.\n", [("Do not eat. Drink a lot.", None)]),
+        ("**Vitamin** D is low.\n", [("Vitamin D is low.", None)]),
+        ("**Dose:** 5 mg a day.\n", [("Dose: 5 mg a day.", None)]),
+        ("**Aspirin:** please stop.\n", [("Aspirin: please stop.", None)]),
+        ("**Nurse:** Ann Lee, Ward 5\n", [("Nurse: Ann Lee, Ward 5", None)]),
+        ("**Nurse:** Dr. Ann Lee\n", [("Nurse: Dr. Ann Lee", None)]),
+        ("**Diet**Eat well.\n", [("Diet Eat well.", None)]),
+        ("Your **diet** Eat well.\n", [("Your diet Eat well.", None)]),
+        ("## **Diet** Eat well\n", [("Diet Eat well", "heading")]),
+        ("| **Diet:** Eat well |\n| - |\n", [("Diet: Eat well", "cell")]),
+    ],
+)
+def test_markdown_a_bold_label_before_a_sentence_is_a_block(text, expected):
+    """Not the bold beginning of a sentence, nor the label of a value."""
+    assert kinds(text) == expected
+    assert all(block.start < block.end for block in original_of(text, "markdown").blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("# A\r\n\r\n- **b**\r\n- c\r\n", [["A"], ["b"], ["c"]]),
         ("a\r\nb\r\n", [["a", "b"]]),
         ("```\r\na\r\n```\r\nb\r\n", [["b"]]),

@@ -35,6 +35,13 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _IN_LINE = re.compile(r"[^\n\r]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_WORDS = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|&#?\w{1,31};")
+_LONGEST_LABEL = 60  # characters, some ten words; longer bold text is a sentence that matters
+_LABEL = re.compile(
+    rf"[ \t]*(\*\*|__)(?=\S)(?P<words>[^*_\n\r]{{1,{_LONGEST_LABEL}}})(?<=\S)\1(?P<colon>:?)\s+"
+    r"(?=[(“‘\"']*(?P<next>\w+)(?:[ \t]+[a-z]|(?<=\w{3})[.!?]))"
+)
+"""A bold label, and the sentence after it: a word before a small letter, or one with a stop that is no "Dr."."""
+_WITH_LABELS = frozenset([None, "item"])
 _KINDS: dict[str, BlockKind] = {
     "atx_heading": "heading", "setext_heading": "heading", "list_item": "item", "pipe_table_cell": "cell",
 }  # fmt: skip
@@ -67,6 +74,9 @@ def read(text: str) -> Original:
         breaks = _hide(node, prose, 0)
         if end - start <= _LONGEST_PARAGRAPH:
             breaks += _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, prose, start)
+        if kind in _WITH_LABELS and (after := _after_label(source, start)):
+            found.append(Block(start, after, "label"))
+            start, breaks = after, [place for place in breaks if place > after]
         found += map(Block, (start, *breaks), (*breaks, end), repeat(kind))
     return Original(text, "".join(prose), tuple(found), unread=tuple(unread), placeholders=placeholders)
 
@@ -113,6 +123,20 @@ def _nodes(root: Node) -> Iterator[tuple[Node, BlockKind | None]]:
         yield node, kind
         if node.type not in _PROSE:
             waiting.extend((child, kind) for child in reversed(node.children))
+
+
+def _after_label(source: str, start: int) -> int:
+    """Where the sentence after a bold label starts ("**Diet:** Eat well", "**Diet** Eat well"); 0 if there is no label.
+
+    Both begin with a capital. A value is no sentence ("**Ward:** Acorn", "**Dose:** 5 mg"), and without a colon, a
+    capital alone is no word ("**Vitamin** D is").
+    """
+    label = _LABEL.match(source, start)
+    if label is None or not (label["words"][0].isupper() and label["next"][0].isupper()):
+        return 0
+    last = label["words"][-1]
+    is_label = label["colon"] or last == ":" or (last.isalnum() and len(label["next"]) > 1)
+    return label.end() if is_label else 0
 
 
 def _hide(root: Node, seen: list[str], offset: int) -> list[int]:
