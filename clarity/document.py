@@ -102,8 +102,9 @@ class Sentence(NamedTuple):
     block: int
 
 
-Split = Callable[[Original], tuple[Sequence[Block], Iterable[tuple[int, int, int]]]]
-"""How a language cuts an original: into blocks of a known kind, and into sentences (start, end, number of the block).
+Split = Callable[[Original], tuple[Sequence[Block], Iterable[tuple[int, int, int]], Sequence[tuple[int, int]]]]
+"""How a language cuts an original: into blocks of a known kind, and into sentences (start, end, number of the block);
+and the spans of the numbers and letters of list items, which are no words.
 """
 
 
@@ -198,7 +199,10 @@ def parse(original: Original, table: WordTable, split: Split) -> Document:
     tokens = tokenize(original.prose)
     norms, starts, ends, lowered = tokens
     words, private = table.records(norms)
-    blocks, cut = split(original)
+    blocks, cut, markers = split(original)
+    for start, end in markers:
+        for token in range(bisect_left(starts, start), bisect_left(starts, end)):
+            words[token] = words[token]._replace(counts=0, bits=0)
     sentences: list[Sentence] = []
     sentence_of: list[int] = []
     first = 0

@@ -166,6 +166,33 @@ def test_joined_parts_make_a_long_word():
     assert total("pre-renal").complex_words == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "sentences"),
+    [
+        ("1. Take one", 2, 1),
+        ("1.) Take one.\na) Rest", 3, 2),
+        ("2\nTake one", 3, 2),
+        ("1 tablet", 2, 1),
+        ("A) nurse", 1, 1),
+        ("A nurse", 2, 1),
+        ("- one", 1, 1),
+    ],
+)
+def test_the_number_of_an_item_is_no_word(text, words, sentences):
+    document = document_of(text)
+
+    assert Counts.unpack(sum(document.counts)).words == words
+    assert len(document.sentences) == sentences
+
+
+def test_the_letter_of_an_item_has_no_bits():
+    """So that no rule takes it for a word; its norm stays, so that rows are found as before."""
+    document = document_of("i) Rest")
+
+    assert document.norms == ["i", ")", "rest"]
+    assert [bits & Bit.LETTER for bits in document.flags] == [0, 0, Bit.LETTER]
+
+
 # Brackets.
 
 
