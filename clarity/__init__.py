@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clarity.errors import ClarityError, InputError, PolicyError, RuleError, WordListError
     from clarity.original import Original
     from clarity.policy import Policy
-    from clarity.report import Finding, Kind, ReadingLevel, Report, Scores, Strength, Suggestion
+    from clarity.report import Finding, Kind, Loss, ReadingLevel, Report, Scores, Strength, Suggestion
 
 __all__ = [
     "Checker",
@@ -25,6 +25,7 @@ __all__ = [
     "Finding",
     "InputError",
     "Item",
+    "Loss",
     "Original",
     "Policy",
     "PolicyError",
@@ -48,6 +49,7 @@ _HOMES = {
     "WordListError": "errors",
     "Original": "original",
     "Finding": "report",
+    "Loss": "report",
     "ReadingLevel": "report",
     "Report": "report",
     "Scores": "report",

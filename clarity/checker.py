@@ -4,6 +4,7 @@ ones.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
@@ -31,9 +32,9 @@ from clarity.measure import Measures, Wording, measure, wording_of
 from clarity.original import Original
 from clarity.phrases import RuleIndex
 from clarity.policy import Policy
-from clarity.report import Kind, Report
+from clarity.report import Kind, Report, Severity
 from clarity.rule import Analysis, Measured, Place, Rule
-from clarity.score import overall, scores
+from clarity.score import scored
 from clarity.suggest import Proposal, suggest
 from clarity.wordlists import Entry
 
@@ -231,13 +232,18 @@ class Checker:
         found = [(item.hit.rule, item.severity) for item in settled]
         plain = measured.plain_grade
         above = None if plain is None else plain - self.policy.target_grade
-        parts = scores(found, [self._rules[name] for name in strengths], self._groups, measures, above)
+        result = scored(found, [self._rules[name] for name in strengths], self._groups, measures, above)
+        failed = self._failed(settled)
         return {
-            "score": overall(parts),
-            "scores": parts._asdict(),
-            "passed": not any(self.policy.fails(item.severity) for item in settled),
+            "score": result.score,
+            "scores": result.parts._asdict(),
+            "passed": not failed,
+            "failed": failed,
+            "ledger": result.ledger,
             "reading": self._reading(original, measures, measured, hardness),
-            "findings": tuple(as_finding(item, original) for item in settled),
+            "findings": tuple(
+                as_finding(item, original) | {"gain": gain} for item, gain in zip(settled, result.gains, strict=True)
+            ),
             "strengths": tuple(
                 _strength(rule, strengths[name], original) for name, rule in self._rules.items() if name in strengths
             ),
@@ -246,6 +252,18 @@ class Checker:
             ),
             "checked_with": {**self._checked_with, "kind": kind},
         }
+
+    def _failed(self, settled: Sequence[Settled]) -> tuple[str, ...]:
+        """Why a text does not pass: for each severity, how many findings fail it, and of which rules."""
+        counts: dict[Severity, Counter[str]] = {}
+        for item in settled:
+            if self.policy.fails(item.severity):
+                counts.setdefault(item.severity, Counter())[item.hit.rule.name] += 1
+        return tuple(
+            f"{severity}: " + ", ".join(f"{rule} ({count})" for rule, count in counts[severity].most_common())
+            for severity in ("error", "warning", "info")
+            if severity in counts
+        )
 
     def _reading(
         self, original: Original, measures: Measures, measured: Measured, hardness: Hardness

@@ -15,6 +15,8 @@ __all__ = [
     "Grades",
     "HardSentence",
     "Kind",
+    "Loss",
+    "Part",
     "ReadingLevel",
     "Report",
     "Safety",
@@ -29,6 +31,7 @@ Severity = Literal["error", "warning", "info"]
 Action = Literal["replace", "choose", "explain", "flag"]
 Safety = Literal["safe", "unsafe"]
 Kind = Literal["letter", "discharge", "message"]
+Part = Literal["reading", "jargon", "tone"]
 About = Literal["subject", "described"]
 """What must be a person: the subject of a verb ("refused"), or what an adjective or a noun describes ("aggressive")."""
 Dispute = Literal["adherence", "declined", "obesity", "identity_first"]
@@ -88,6 +91,7 @@ class Finding(_Value):
     entry: str | None = Field(description="Id of the word-list row, if one was the cause.")
     sources: tuple[str, ...] = Field(description="Ids in wordlists/sources.csv.")
     whole_text: bool = Field(description="Whether it is about the text as a whole, and so at no place in it.")
+    gain: float = Field(description="Points that `score`, before it is rounded, would rise without this finding.")
 
     def reads_with(self, suggestion: Suggestion) -> str:
         """How the place reads with a suggestion taken, on one line, with the article before it if that changes too."""
@@ -180,6 +184,15 @@ class Scores(_Value):
     tone: float | None
 
 
+class Loss(_Value):
+    """Points that the score has lost, and to what."""
+
+    part: Part
+    rule: str | None = Field(description="The rule whose findings lost them; None for a measure of the whole text.")
+    points: float = Field(description="How many points of `score`; those of all losses and the score make 100.")
+    count: int = Field(description="How many findings lost them; 0 for a measure.")
+
+
 class CheckedWith(_Value):
     """What a report was made with: the same text, version and hashes give the same report."""
 
@@ -194,7 +207,9 @@ class Report(_Value):
 
     score: int | None = Field(description="0 to 100; 100 is clear and kind. None where the text has no words.")
     scores: Scores
-    passed: bool = Field(description="No finding is at or above the policy's fail level.")
+    passed: bool = Field(description="Whether nothing in `failed` speaks against sending it.")
+    failed: tuple[str, ...] = Field(description="Why it did not pass, each reason in words; empty if it passed.")
+    ledger: tuple[Loss, ...] = Field(description="Where the points of `score` went, the most first.")
     reading: ReadingLevel
     findings: tuple[Finding, ...]
     strengths: tuple[Strength, ...] = Field(

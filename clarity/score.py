@@ -15,21 +15,23 @@ word, so that taking an offer never lowers a score, however long the plain words
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, cast
 
 from clarity.measure import Measures
-from clarity.report import Severity
+from clarity.report import Part, Severity
 from clarity.rule import Rule
 
-__all__ = ["WEIGHTS", "Parts", "overall", "scores"]
+__all__ = ["WEIGHTS", "Parts", "Scored", "scored"]
 
 WEIGHTS: Mapping[Severity, int] = {"error": 3, "warning": 1, "info": 0}
 """What a finding of each severity weighs: one that can mislead or hurt weighs as much as three that slow readers."""
 
 _SHORTEST = 50  # units, a short message: in fewer, one finding would decide the score ("Use 5 millilitres")
-_JARGON_POINTS = 5  # a warning every five words, 20 in 100, leaves nothing
-_TONE_POINTS = 20  # a letter of 100 words in which five phrases hurt has lost its reader
+# A warning every five words, 20 in 100, leaves nothing; a letter of 100 words in which five phrases hurt has lost its
+# reader.
+_POINTS: Mapping[str, int] = {"jargon": 5, "tone": 20}
 _STRENGTH_POINTS = (
     2  # the five groups together are a tenth of the tone score: praise must not outweigh a hurtful phrase
 )
@@ -37,7 +39,11 @@ _GRADE_POINTS = (
     8  # twelve grades above the target leave next to nothing: with target 8, that is grade 20, beyond any school
 )
 _SENTENCE_POINTS = 30  # a text in which every sentence is long loses about as much as four grades cost
-_SHARES = (0.4, 0.4, 0.2)  # tone is a fifth: most texts have no fault of tone, and would all be lifted by it
+_SHARES: Mapping[Part, float] = {
+    "reading": 0.4,
+    "jargon": 0.4,
+    "tone": 0.2,
+}  # tone is a fifth: most texts have no fault of tone, and would all be lifted by it
 
 
 class Parts(NamedTuple):
@@ -48,14 +54,23 @@ class Parts(NamedTuple):
     tone: float | None
 
 
-def scores(
-    found: Iterable[tuple[Rule, Severity]],
+class Scored(NamedTuple):
+    """What a text scores, where its points went as the report has it, and the gain of each finding, in their order."""
+
+    score: int | None
+    parts: Parts
+    ledger: tuple[dict[str, Any], ...]
+    gains: tuple[float, ...]
+
+
+def scored(
+    found: Sequence[tuple[Rule, Severity]],
     strengths: Iterable[Rule],
     groups: Collection[str],
     measures: Measures,
     above_target: float | None,
-) -> Parts:
-    """The three scores of a text; all None if it has no words.
+) -> Scored:
+    """What a text scores, and why; nothing if it has no words.
 
     Args:
         found: The rule and the severity of each finding.
@@ -65,27 +80,63 @@ def scores(
         above_target: How many grades it is above the policy's target with every offer taken; None without words.
     """
     if above_target is None:
-        return Parts(None, None, None)
-    weights = {"jargon": 0.0, "tone": 0.0, "reading": 0.0}
-    for rule, severity in found:
-        weights[rule.part] += rule.weight if severity == "info" else WEIGHTS[severity]
-    hundreds = max(measures.units, _SHORTEST) / 100
-    too_long = measures.long_sentences + 2 * measures.very_long_sentences + measures.long_paragraphs
+        return Scored(None, Parts(None, None, None), (), (0.0,) * len(found))
+    per_hundred = {part: points / (max(measures.units, _SHORTEST) / 100) for part, points in _POINTS.items()}
+    lost = [_lost_to(rule, severity, per_hundred, measures, above_target) for rule, severity in found]
+    sums: dict[tuple[Part, str | None], float] = defaultdict(float)
+    counts: dict[tuple[Part, str | None], int] = defaultdict(int)
+    for (rule, _), points in zip(found, lost, strict=True):
+        key = cast("Part", rule.part), rule.name
+        counts[key] += 1
+        sums[key] += points
     lacking = len(set(groups).difference(rule.group for rule in strengths))
-    return Parts(
-        reading=_points(_GRADE_POINTS * max(0.0, above_target) + _SENTENCE_POINTS * too_long / measures.sentences),
-        jargon=_points(_JARGON_POINTS * weights["jargon"] / hundreds),
-        tone=_points(_TONE_POINTS * weights["tone"] / hundreds + _STRENGTH_POINTS * lacking),
+    sums["tone", None] = _STRENGTH_POINTS * lacking
+    measured = _reading_loss(measures, above_target)
+    sums["reading", None] = max(0.0, measured - sum(points for (part, _), points in sums.items() if part == "reading"))
+    totals: dict[Part, float] = dict.fromkeys(_SHARES, 0.0)
+    for (part, _), points in sums.items():
+        totals[part] += points
+    totals["reading"] = measured
+    left = {part: round(max(0.0, 100 - total), 1) for part, total in totals.items()}
+    ledger = [
+        {
+            "part": part,
+            "rule": rule,
+            "points": round(_SHARES[part] * points * (100 - left[part]) / totals[part], 2),
+            "count": counts[part, rule],
+        }
+        for (part, rule), points in sums.items()
+        if points
+    ]
+    return Scored(
+        score=round(sum(share * left[part] for part, share in _SHARES.items())),
+        parts=Parts(**left),
+        ledger=tuple(sorted(ledger, key=lambda loss: (-loss["points"], loss["part"], loss["rule"] or ""))),
+        gains=tuple(
+            _gain(cast("Part", rule.part), points, totals) for (rule, _), points in zip(found, lost, strict=True)
+        ),
     )
 
 
-def overall(parts: Parts) -> int | None:
-    """The score of a text as a whole; None if it has no words."""
-    if parts.reading is None or parts.jargon is None or parts.tone is None:
-        return None
-    reading, jargon, tone = _SHARES
-    return round(reading * parts.reading + jargon * parts.jargon + tone * parts.tone)
+def _lost_to(
+    rule: Rule, severity: Severity, per_hundred: Mapping[str, float], measures: Measures, above_target: float
+) -> float:
+    """What one finding takes from its part."""
+    if rule.part != "reading":
+        return per_hundred[rule.part] * (rule.weight if severity == "info" else WEIGHTS[severity])
+    if rule.name == "reading.grade":
+        return _GRADE_POINTS * max(0.0, above_target)
+    if rule.name == "reading.long_sentence":
+        return _SENTENCE_POINTS * WEIGHTS[severity] / measures.sentences
+    return _SENTENCE_POINTS / measures.sentences if rule.name == "reading.long_paragraph" else 0.0
 
 
-def _points(lost: float) -> float:
-    return round(max(0.0, 100 - lost), 1)
+def _reading_loss(measures: Measures, above_target: float) -> float:
+    too_long = measures.long_sentences + 2 * measures.very_long_sentences + measures.long_paragraphs
+    return _GRADE_POINTS * max(0.0, above_target) + _SENTENCE_POINTS * too_long / measures.sentences
+
+
+def _gain(part: Part, points: float, totals: Mapping[Part, float]) -> float:
+    """What the score rises if a part loses some points less."""
+    before, after = (max(0.0, 100 - loss) for loss in (totals[part], max(0.0, totals[part] - points)))
+    return round(_SHARES[part] * (after - before), 2)

@@ -12,7 +12,7 @@ import clarity
 
 HEAVY = ("spacy", "textstat", "wordfreq", "numpy", "nltk", "tree_sitter", "msgpack")
 PUBLIC = [
-    "Checker", "ClarityError", "Finding", "InputError", "Item", "Original", "Policy", "PolicyError", "ReadingLevel",
+    "Checker", "ClarityError", "Finding", "InputError", "Item", "Loss", "Original", "Policy", "PolicyError", "ReadingLevel",
     "Report", "RuleError", "Scores", "Strength", "Suggestion", "WordListError", "check",
 ]  # fmt: skip
 

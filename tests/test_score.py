@@ -11,7 +11,7 @@ from clarity.document import Counts
 from clarity.measure import Measures
 from clarity.policy import Policy
 from clarity.rule import Rule
-from clarity.score import WEIGHTS, Parts, overall, scores
+from clarity.score import WEIGHTS, Parts, scored
 
 PARTS = {rule.name: rule.part for rule in rules().values()}
 STRENGTHS = [{"you"}, {"name", "thanks", "empathy"}, {"invitation"}, {"contact"}, {"next_step", "choice"}]
@@ -49,7 +49,7 @@ def rule(**changes) -> Rule:
     ],
 )
 def test_reading_score_by_hand(above, changes, expected):
-    assert scores([], [], GROUPS, measures(**changes), above).reading == expected
+    assert scored([], [], GROUPS, measures(**changes), above).parts.reading == expected
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_reading_score_by_hand(above, changes, expected):
 def test_jargon_and_tone_scores_by_hand(found, jargon, tone):
     """A finding for information weighs what its rule says; what makes reading hard is counted elsewhere."""
     weighed = [(rule(part=part, weight=weight), severity) for part, severity, weight in found]
-    parts = scores(weighed, [], GROUPS, measures(), 0.0)
+    parts = scored(weighed, [], GROUPS, measures(), 0.0).parts
 
     assert (parts.jargon, parts.tone) == (jargon, tone)
 
@@ -79,29 +79,43 @@ def test_jargon_and_tone_scores_by_hand(found, jargon, tone):
 )
 def test_each_group_of_strengths_counts_once(groups, tone):
     """A strength of no group is told and counts for nothing."""
-    assert scores([], [rule(group=group) for group in groups], GROUPS, measures(), 0.0).tone == tone
+    assert scored([], [rule(group=group) for group in groups], GROUPS, measures(), 0.0).parts.tone == tone
 
 
 @pytest.mark.parametrize(("units", "jargon"), [(10, 90.0), (50, 90.0), (100, 95.0), (1000, 99.5)])
 def test_findings_are_counted_for_each_hundred_units(units, jargon):
     """In a text of fewer than 50 as in one of 50."""
-    assert scores([(rule(), "warning")], [], GROUPS, measures(units=units), 0.0).jargon == jargon
+    assert scored([(rule(), "warning")], [], GROUPS, measures(units=units), 0.0).parts.jargon == jargon
 
 
 def test_a_text_without_words_has_no_score():
-    parts = scores([], [], GROUPS, measures(sentences=0), None)
+    nothing = scored([], [], GROUPS, measures(sentences=0), None)
 
-    assert parts == Parts(None, None, None)
-    assert overall(parts) is None
+    assert nothing == (None, Parts(None, None, None), (), ())
 
 
-@pytest.mark.parametrize(
-    ("parts", "expected"),
-    [((100.0, 100.0, 100.0), 100), ((100.0, 50.0, 0.0), 60), ((0.0, 0.0, 0.0), 0), ((90.0, 90.0, 94.0), 91)],
-)
-def test_the_score_is_made_of_the_three(parts, expected):
-    """Two fifths reading, two fifths jargon, a fifth tone."""
-    assert overall(Parts(*parts)) == expected
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_the_ledger_and_the_score_make_a_hundred(checker, path):
+    report = checker.check_file(path)
+
+    assert report.score + sum(loss.points for loss in report.ledger) == pytest.approx(100, abs=0.7)
+    assert list(report.ledger) == sorted(report.ledger, key=lambda loss: -loss.points)
+
+
+def test_gains_and_the_ledger_by_hand():
+    found = [(rule(name="jargon.plain"), "warning"), (rule(name="tone.blame", part="tone"), "error")]
+    result = scored(found, [], GROUPS, measures(), 0.0)
+
+    # 200 units: jargon loses 5 x 1 / 2, tone 20 x 3 / 2 and 2 for each of five good things
+    assert result.gains == (1.0, 6.0)
+    assert [(loss["rule"], loss["points"], loss["count"]) for loss in result.ledger] == [
+        ("tone.blame", 6.0, 1), (None, 2.0, 0), ("jargon.plain", 1.0, 1),
+    ]  # fmt: skip
+
+
+def test_failed_says_why(checker):
+    assert checker.check("Take 5 mg qd.").failed == ("error: jargon.dose (1)",)
+    assert checker.check("Rest today.").failed == ()
 
 
 @pytest.mark.parametrize(
