@@ -73,7 +73,7 @@ def check(text: str, *, kind: Kind | None = None) -> Report:
         InputError: `text` is not a string, or `kind` is not known.
 
     >>> check("Rest today.").score  # nothing wrong, but nothing said to the reader either
-    98
+    71
     >>> check("...").score is None  # nothing to read is not the same as very easy to read
     True
     """

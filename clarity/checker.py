@@ -4,8 +4,9 @@ ones.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
@@ -13,13 +14,15 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol, get_args
 
 from clarity.bundle import with_lists
-from clarity.document import Document, parse
+from clarity.document import Counts, Document, parse, without
 from clarity.errors import InputError
 from clarity.files import read_text
 from clarity.findings import (
+    Hit,
     Settled,
     as_finding,
     missing_hits,
+    per,
     place_hits,
     row_hits,
     settle,
@@ -34,11 +37,15 @@ from clarity.phrases import RuleIndex
 from clarity.policy import Policy
 from clarity.report import Kind, Report, Severity
 from clarity.rule import Analysis, Measured, Place, Rule
-from clarity.score import scored
-from clarity.suggest import Proposal, suggest
+from clarity.score import FEWEST_GRADED, Told, Weighed, scored
+from clarity.suggest import Proposal, glosses, suggest
 from clarity.wordlists import Entry
 
 __all__ = ["Checker", "HasText", "Item"]
+
+
+_FOUND: Mapping[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": "For information"}
+"""How findings of each severity are headed among the reasons for a verdict."""
 
 
 class Item(NamedTuple):
@@ -189,18 +196,20 @@ class Checker:
         reported = [match for match in matches if self._is_on(match.entry)]
         decided = suggest(document, reported, self._language, self._vocabulary)
         proposals = [proposal for proposal in decided if isinstance(proposal, Proposal)]
-        measures = measure(document, proposals, self._count, self._formula, self.policy)
+        explaining = glosses(document, decided)
+        bare = without(document, explaining)
+        measures = measure(document, bare, reported, proposals, self._count, self._formula, self.policy)
         measured = Measured(
             measures.counts.words,
-            measures.grade(self._formula),
-            measures.grade(self._formula, plain=True),
+            _grade(measures, self._formula),
+            _grade(measures, self._formula, plain=True),
             measures.sentence_words,
         )
         places = self._phrases.find(document)
         strengths = {name: found for name, found in places.items() if self._rules[name].severity == "good"}
         covered = frozenset(chain.from_iterable(range(match.first, match.last) for match in matches))
         analysis = Analysis(document, self.policy, measured, covered, self._vocabulary)
-        hits = list(row_hits(proposals, self._rules, self.policy, original))
+        hits = list(row_hits(decided, self._rules, self.policy, original))
         for name, found in places.items():
             if name not in strengths and name not in self._checks:
                 hits.extend(place_hits(self._rules[name], found))
@@ -209,8 +218,9 @@ class Checker:
         if kind is not None and measured.words:
             held = self._contents.find(document)
             hits.extend(missing_hits(self._rules.values(), held, strengths, kind))
+        hits = [hit for hit in hits if not _is_explaining(hit, document, explaining)]
         settled = settle(without_those_that_give_way(hits), self.policy, original)
-        hardness = self._language.hardness(document, self._vocabulary)
+        hardness = self._language.hardness(bare, self._vocabulary)
         return Report.model_validate(self._told(original, settled, strengths, measures, measured, hardness, kind))
 
     def _count(self, text: str) -> Wording:
@@ -229,11 +239,15 @@ class Checker:
         kind: Kind | None,
     ) -> dict[str, Any]:
         """The report in plain values."""
-        found = [(item.hit.rule, item.severity) for item in settled]
-        plain = measured.plain_grade
-        above = None if plain is None else plain - self.policy.target_grade
-        result = scored(found, [self._rules[name] for name in strengths], self._groups, measures, above)
-        failed = self._failed(settled)
+        found = [Weighed(item.hit.rule, item.severity, item.hit.times, per(item.hit)) for item in settled]
+        grade = measured.grade
+        above = None if grade is None else grade - self.policy.target_grade
+        good = dict.fromkeys(self._groups, 0)
+        for name, places in strengths.items():
+            if group := self._rules[name].group:
+                good[group] += len(places)
+        result = scored(found, measures, Told(hardness.difficulty, above, good))
+        failed = tuple(self._failed(result.score, settled, measured, hardness, original))
         return {
             "score": result.score,
             "scores": result.parts._asdict(),
@@ -253,17 +267,32 @@ class Checker:
             "checked_with": {**self._checked_with, "kind": kind},
         }
 
-    def _failed(self, settled: Sequence[Settled]) -> tuple[str, ...]:
-        """Why a text does not pass: for each severity, how many findings fail it, and of which rules."""
-        counts: dict[Severity, Counter[str]] = {}
-        for item in settled:
-            if self.policy.fails(item.severity):
-                counts.setdefault(item.severity, Counter())[item.hit.rule.name] += 1
-        return tuple(
-            f"{severity}: " + ", ".join(f"{rule} ({count})" for rule, count in counts[severity].most_common())
-            for severity in ("error", "warning", "info")
-            if severity in counts
-        )
+    def _failed(
+        self, score: int | None, settled: Sequence[Settled], measured: Measured, hardness: Hardness, original: Original
+    ) -> Iterator[str]:
+        """Why a text does not pass, the gravest reasons first."""
+        policy = self.policy
+        if policy.fail_on == "never":
+            return
+        if score is None:
+            yield "There are no words to check."
+        for severity in ("error", "warning", "info"):
+            rules = Counter(item.hit.rule.name for item in settled if item.severity == severity)
+            if rules and policy.fails(severity):
+                named = ", ".join(rule + (f" ({count})" if count > 1 else "") for rule, count in rules.most_common())
+                yield f"{_FOUND[severity]}: {named}."
+        if original.unread:
+            line = original.locate(original.unread[0][0]).line
+            yield f"Some words were not read, from line {line} on: {original.unread[0][2]}"
+        if score is not None and score < policy.min_score:
+            yield f"The score is {score}; at least {policy.min_score} is asked for."
+        if measured.grade is not None and measured.plain_grade is not None:
+            grade = min(measured.grade, measured.plain_grade)
+            most = max(policy.max_grade, policy.target_grade)
+            if grade > most:
+                yield f"The school grade is {grade:.1f}; aim for {policy.target_grade:g}, at most {most:g}."
+        if hardness.difficulty is not None and hardness.difficulty > policy.max_difficulty:
+            yield f"The difficulty is {hardness.difficulty:.1f} of 6; at most {policy.max_difficulty:g} is asked for."
 
     def _reading(
         self, original: Original, measures: Measures, measured: Measured, hardness: Hardness
@@ -273,8 +302,8 @@ class Checker:
             "formula": self.policy.formula,
             "grade": grade,
             "plain_grade": measured.plain_grade,
-            "grades": {name: measures.grade(formula) for name, formula in self._language.formulas.items()},
-            "reading_ease": measures.grade(self._language.reading_ease),
+            "grades": {name: _grade(measures, formula) for name, formula in self._language.formulas.items()},
+            "reading_ease": _grade(measures, self._language.reading_ease),
             "reading_age": None if grade is None else round(grade + 5, 2),
             "difficulty": hardness.difficulty,
             "reasons": hardness.reasons,
@@ -283,6 +312,7 @@ class Checker:
                 for start, end, difficulty, reasons in hardness.hardest
             ),
             "units": measures.units,
+            "different_words": measures.different,
             "sentences": measures.sentences,
             "long_sentences": measures.long_sentences,
             "very_long_sentences": measures.very_long_sentences,
@@ -296,6 +326,18 @@ class Checker:
 
     def _is_on(self, entry: Entry) -> bool:
         return self.policy.severity_of(entry.rule, "info") is not None
+
+
+def _is_explaining(hit: Hit, document: Document, explaining: Collection[int]) -> bool:
+    """Whether a hit for information is in what explains a term: bad news there is no news, a passive no order."""
+    if not explaining or hit.rule.severity != "info" or hit.entry or hit.whole_text:
+        return False
+    return bisect_left(document.starts, hit.start) in explaining
+
+
+def _grade(measures: Measures, formula: Callable[[Counts, int], float], *, plain: bool = False) -> float | None:
+    """A grade, unless there are too few words to tell one."""
+    return measures.grade(formula, plain=plain) if measures.counts.words >= FEWEST_GRADED else None
 
 
 def _strength(rule: Rule, places: Sequence[Place], original: Original) -> dict[str, Any]:

@@ -8,9 +8,10 @@ memory after a check says nothing about the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import accumulate, compress
 from operator import itemgetter, or_
 from typing import NamedTuple, cast
 
@@ -30,6 +31,7 @@ __all__ = [
     "bracketed",
     "parse",
     "token_counts",
+    "without",
 ]
 
 POLYSYLLABLE = 3  # syllables of a long word, as SMOG and Fog count them
@@ -146,6 +148,37 @@ class Document:
     def word(self, token: int) -> str:
         """A token as it is written in the text."""
         return self.original.prose[self.starts[token] : self.ends[token]]
+
+
+def without(document: Document, tokens: Collection[int]) -> Document:
+    """A document with some tokens taken out, its brackets forgotten; places are those of the original.
+
+    The document itself, if no word would be left.
+    """
+    if not tokens or sum(document.counts) & WORDS == sum(map(document.counts.__getitem__, tokens)) & WORDS:
+        return document
+    kept = [token not in tokens for token in range(len(document.norms))]
+    before = list(accumulate(kept, initial=0))
+    flags = list(compress(document.flags, kept))
+    sentences = [
+        sentence._replace(first=before[sentence.first], last=before[sentence.last]) for sentence in document.sentences
+    ]
+    return replace(
+        document,
+        norms=list(compress(document.norms, kept)),
+        starts=list(compress(document.starts, kept)),
+        ends=list(compress(document.ends, kept)),
+        words=list(compress(document.words, kept)),
+        flags=flags,
+        counts=list(compress(document.counts, kept)),
+        sentences=sentences,
+        sentence_of=list(compress(document.sentence_of, kept)),
+        bits=[
+            reduce(or_, flags[now.first : now.last], 0) if now.last - now.first < was.last - was.first else bits
+            for was, now, bits in zip(document.sentences, sentences, document.bits, strict=True)
+        ],
+        bracketed=frozenset(),
+    )
 
 
 class WordTable:

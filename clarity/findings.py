@@ -5,16 +5,17 @@ off.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from clarity.original import Original
 from clarity.policy import Policy
-from clarity.report import Action, Kind, Severity
+from clarity.report import Action, Kind, Per, Severity
 from clarity.rule import ROWS, Place, Rule
-from clarity.suggest import Edit, Proposal
+from clarity.suggest import Edit, Proposal, Suppressed
 
-__all__ = ["Hit", "Settled", "missing_hits", "place_hits", "row_hits", "settle", "without_those_that_give_way"]
+__all__ = ["Hit", "Settled", "missing_hits", "per", "place_hits", "row_hits", "settle", "without_those_that_give_way"]
 
 
 class Hit(NamedTuple):
@@ -31,6 +32,8 @@ class Hit(NamedTuple):
     entry: str | None = None
     sources: tuple[str, ...] = ()
     whole_text: bool = False
+    times: int = 1
+    once: bool = False
     may_apply: bool = False
 
 
@@ -42,12 +45,25 @@ class Settled(NamedTuple):
 
 
 def row_hits(
-    proposals: Iterable[Proposal], rules: Mapping[str, Rule], policy: Policy, original: Original
+    decided: Sequence[Proposal | Suppressed], rules: Mapping[str, Rule], policy: Policy, original: Original
 ) -> Iterator[Hit]:
-    """The hits of word-list rows; what the row does not say, its rule says, and what guides differ on, the policy."""
-    for proposal in proposals:
+    """The hits of word-list rows; what the row does not say, its rule says, and what guides differ on, the policy.
+
+    A term to be explained counts at its first place alone; that of another row stands for those places too at which it
+    is not reported because the text explains it elsewhere.
+    """
+    unreported = Counter(
+        item.match.entry.id for item in decided if isinstance(item, Suppressed) and item.reason != "reported"
+    )
+    met: set[str] = set()
+    for proposal in decided:
+        if isinstance(proposal, Suppressed):
+            continue
         entry = proposal.match.entry
         rule = rules[entry.rule]
+        once = entry.action == "explain"
+        times = int(entry.id not in met) if once else 1 + unreported.pop(entry.id, 0)
+        met.add(entry.id)
         text = " ".join(original.text[proposal.start : proposal.end].split())
         yield Hit(
             rule=rule,
@@ -60,6 +76,8 @@ def row_hits(
             edits=tuple(edit for edit in proposal.edits if not original.has_placeholder(edit.start, edit.end)),
             entry=entry.id,
             sources=entry.sources,
+            times=times,
+            once=once,
             may_apply=proposal.action in ("replace", "explain")
             and (entry.category == "plain" or entry.status == "reviewed"),
         )
@@ -79,9 +97,17 @@ def _message(proposal: Proposal, rule: Rule, text: str) -> str:
 
 def place_hits(rule: Rule, places: Iterable[Place]) -> Iterator[Hit]:
     """The hits of a rule at some places: the rule says why."""
-    for start, end, message, severity, whole_text in places:
+    for start, end, message, severity, whole_text, once in places:
         yield Hit(
-            rule, start, end, message, severity=severity, why=rule.why, sources=rule.sources, whole_text=whole_text
+            rule,
+            start,
+            end,
+            message,
+            severity=severity,
+            why=rule.why,
+            sources=rule.sources,
+            whole_text=whole_text,
+            once=once,
         )
 
 
@@ -138,6 +164,13 @@ def _order(hit: Hit) -> tuple[int, int, str, str]:
     return hit.start, hit.end, hit.rule.name, hit.entry or ""
 
 
+def per(hit: Hit) -> Per:
+    """What the weight of a hit is counted against."""
+    if hit.whole_text:
+        return "text"
+    return "different_words" if hit.once else "units"
+
+
 def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
     """A finding as the report has it, in plain values."""
     hit, severity = settled
@@ -161,6 +194,8 @@ def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
         "entry": hit.entry,
         "sources": hit.sources,
         "whole_text": hit.whole_text,
+        "times": hit.times,
+        "per": per(hit),
     }
 
 

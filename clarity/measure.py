@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from clarity.document import WORDS, Counts, Document, WordTable, bracketed, token_counts
+from clarity.match import Match
 from clarity.policy import Policy
 from clarity.suggest import Proposal
 from clarity.tokens import tokenize
@@ -34,8 +36,9 @@ class Wording(NamedTuple):
 class Measures(NamedTuple):
     """The counts of a text.
 
-    `plain` are the counts once every offer is taken. `units` is the number of words, each reported place counting as
-    one.
+    `plain` are the counts once every offer is taken. `units` is the number of words, each place that a row is found at
+    counting as one; `different` the number of different words,
+    what explains terms in brackets left out.
     `sentence_words` holds each sentence's words outside round brackets. `sentences` is 0 for a text without a letter;
     those over the policy's limits are counted with the longest offers taken.
     """
@@ -43,6 +46,7 @@ class Measures(NamedTuple):
     counts: Counts
     plain: Counts
     units: int
+    different: int
     sentence_words: list[int]
     sentences: int
     long_sentences: int
@@ -58,18 +62,30 @@ class Measures(NamedTuple):
 
 def measure(
     document: Document,
+    bare: Document,
+    matches: Iterable[Match],
     proposals: Iterable[Proposal],
     count: Callable[[str], Wording],
     formula: Formula,
     policy: Policy,
 ) -> Measures:
-    """Count a text and its offers; `formula` decides which offer is the hardest, `count` says what an offer counts."""
+    """Count a text and its offers.
+
+    Args:
+        document: The text.
+        bare: The text without what explains its terms in brackets.
+        matches: Every place that a row is found at.
+        proposals: Those of them that are reported, with their offers.
+        count: What an offer counts.
+        formula: Decides which offer is the hardest.
+        policy: Its limits for sentences and paragraphs.
+    """
     tokens = document.counts
     said = _said(tokens, document.bracketed)
     sentence_words = [sum(said[sentence.first : sentence.last]) for sentence in document.sentences]
     plain_words = list(sentence_words)
     total = sum(tokens)
-    units, taken = total & WORDS, -1
+    taken = -1
     plain = total
     choices: list[list[int]] = []
     for proposal in proposals:
@@ -79,7 +95,6 @@ def measure(
             continue
         taken = last
         here = sum(tokens[first:last])
-        units -= (here & WORDS) - 1
         if not proposal.edits:
             continue
         spoken = sum(said[first:last])
@@ -106,7 +121,8 @@ def measure(
     return Measures(
         counts=Counts.unpack(total),
         plain=_hardest(plain, choices, formula, len(document.sentences)),
-        units=units,
+        units=(total & WORDS) - sum((sum(tokens[match.first : match.last]) & WORDS) - 1 for match in matches),
+        different=len(set(compress(bare.norms, map(WORDS.__and__, bare.counts)))),
         sentence_words=sentence_words,
         sentences=len(document.sentences) if _LETTER.search(document.prose) else 0,
         long_sentences=sum(words > policy.sentence_words for words in plain_words),

@@ -17,6 +17,7 @@ __all__ = [
     "Kind",
     "Loss",
     "Part",
+    "Per",
     "ReadingLevel",
     "Report",
     "Safety",
@@ -32,6 +33,7 @@ Action = Literal["replace", "choose", "explain", "flag"]
 Safety = Literal["safe", "unsafe"]
 Kind = Literal["letter", "discharge", "message"]
 Part = Literal["reading", "jargon", "tone"]
+Per = Literal["units", "different_words", "text"]
 About = Literal["subject", "described"]
 """What must be a person: the subject of a verb ("refused"), or what an adjective or a noun describes ("aggressive")."""
 Dispute = Literal["adherence", "declined", "obesity", "identity_first"]
@@ -91,6 +93,14 @@ class Finding(_Value):
     entry: str | None = Field(description="Id of the word-list row, if one was the cause.")
     sources: tuple[str, ...] = Field(description="Ids in wordlists/sources.csv.")
     whole_text: bool = Field(description="Whether it is about the text as a whole, and so at no place in it.")
+    times: int = Field(
+        description="How many places it counts for: a term's first one also for those where it is not reported because"
+        " the text explains it; 0 if its term has been counted."
+    )
+    per: Per = Field(
+        description="What its weight is counted against: 100 `units`, 100 `different_words` (what is reported at the"
+        " first of its places alone), or the text."
+    )
     gain: float = Field(description="Points that `score`, before it is rounded, would rise without this finding.")
 
     def reads_with(self, suggestion: Suggestion) -> str:
@@ -100,7 +110,7 @@ class Finding(_Value):
 
 
 class Grades(_Value):
-    """US school grades by six formulas; `dale_chall` is its raw score. None where the text has no words."""
+    """US school grades by six formulas; `dale_chall` is its raw score. None where the text has fewer than 30 words."""
 
     flesch_kincaid: float | None
     smog: float | None
@@ -125,15 +135,18 @@ class ReadingLevel(_Value):
     """How hard the text is to read, and the counts that say so."""
 
     formula: str = Field(description="The formula of `grade` and `plain_grade`, set by the policy.")
-    grade: float | None = Field(description="US school grade of the text as it is.")
+    grade: float | None = Field(
+        description="US school grade of the text as it is; None, like all grades, if it has fewer than 30 words."
+    )
     plain_grade: float | None = Field(
-        description="The grade once every offer is taken (of several offers, the hardest): what `scores.reading` uses."
+        description="The grade once every offer is taken (of several offers, the hardest)."
     )
     grades: Grades
     reading_ease: float | None = Field(description="Flesch reading ease: 100 very easy, 0 very hard.")
     reading_age: float | None = Field(description="`grade` plus five: the age in years at which most can read it.")
     difficulty: float | None = Field(
-        description="How hard people would find the text, from 1 (easy) to 6: the mean of its sentences by their words."
+        description="How hard people would find the text, from 1 (easy) to 6: the mean of its sentences by their words,"
+        " explanations in brackets left out."
     )
     reasons: tuple[str, ...] = Field(description="What makes the text harder than an easy one, the strongest first.")
     hardest: tuple[HardSentence, ...] = Field(
@@ -141,9 +154,8 @@ class ReadingLevel(_Value):
         " a stop."
     )
     words: int
-    units: int = Field(
-        description="Words, each place that a word list reports counting as one: `scores` are per 100 of these."
-    )
+    units: int = Field(description="Words, each place of a listed term counting as one.")
+    different_words: int = Field(description="Different words, explanations in brackets left out.")
     sentences: int
     syllables: int
     polysyllables: int = Field(description="Words of three or more syllables.")
@@ -188,7 +200,10 @@ class Loss(_Value):
     """Points that the score has lost, and to what."""
 
     part: Part
-    rule: str | None = Field(description="The rule whose findings lost them; None for a measure of the whole text.")
+    rule: str | None = Field(
+        description="The rule whose findings lost them; `good.you` for seldom speaking to the reader; None for"
+        " `difficulty` (reading) and for the other good things that are lacking (tone)."
+    )
     points: float = Field(description="How many points of `score`; those of all losses and the score make 100.")
     count: int = Field(description="How many findings lost them; 0 for a measure.")
 

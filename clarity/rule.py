@@ -19,7 +19,7 @@ from these tables. Their keys, of which all rules need `severity` to `miss`:
 | `absent_from` | kinds of texts; the rule fires if nothing of it is found there, so a `miss` shows its phrases |
 | `filled_by` | strengths that stand in for what is absent |
 | `group` | of a strength: the good thing that it counts as |
-| `weight` | what a finding for information weighs in the score |
+| `weight` | what a finding for information weighs in the score, if not as much as those of most rules |
 
 A text in `hit` or `miss` may say how it is checked, with any of
 `{ text = "...", kind = "letter", region = "UK", markup = "markdown" }`.
@@ -119,7 +119,7 @@ class Rule(NamedTuple):
     absent_from: tuple[str, ...]
     filled_by: tuple[str, ...]
     group: str
-    weight: float
+    weight: float | None
     file: str
     line: int
 
@@ -130,13 +130,17 @@ class Rule(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a rule fires, in characters, and the message there; the severity is the rule's unless given."""
+    """Where a rule fires, in characters, and the message there; the severity is the rule's unless given.
+
+    `once` says that it is reported at the first of its places alone, as a rare word is.
+    """
 
     start: int
     end: int
     message: str
     severity: Severity | None = None
     whole_text: bool = False
+    once: bool = False
 
 
 class Measured(NamedTuple):
@@ -289,12 +293,12 @@ class _Reader:
                 fault(key, "The key is missing or empty.", f"Every rule needs {key}.")
         texts: dict[str, Any] = {key: self._text(name, key, found) for key in _TEXTS}
         lists: dict[str, Any] = {key: self._texts(name, key, found) for key in _LISTS}
-        code, weight = found.get("code", False), found.get("weight", 0)
+        code, weight = found.get("code", False), found.get("weight")
         if not isinstance(code, bool):
             fault("code", "This is neither true nor false.", "Write code = true, or leave the key out.")
-        if isinstance(weight, bool) or not isinstance(weight, int | float):
+        if weight is not None and (isinstance(weight, bool) or not isinstance(weight, int | float)):
             fault("weight", "This is no number.", "Write weight = 0.4, or leave the key out.")
-            weight = 0
+            weight = None
         for key, choices in (("severity", _SEVERITIES), ("part", _PARTS)):
             if texts[key] and texts[key] not in choices:
                 fault(key, f'"{texts[key]}" is not known.', _hint(texts[key], choices))
@@ -309,7 +313,8 @@ class _Reader:
         finds = tuple(self._finds(name, found))
         hit, miss = (tuple(self._cases(name, key, found.get(key, []))) for key in ("hit", "miss"))
         return Rule(
-            name=f"{self._group}.{name}", find=finds, hit=hit, miss=miss, code=bool(code), weight=float(weight),
+            name=f"{self._group}.{name}", find=finds, hit=hit, miss=miss, code=bool(code),
+            weight=None if weight is None else float(weight),
             file=self._table.name, line=self._table.lines.get(name, 0), **texts, **lists,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count, takewhile
 from typing import Literal, NamedTuple
 
 from clarity.document import Document, Sentence
@@ -17,7 +18,7 @@ from clarity.report import Action
 from clarity.tokens import phrase
 from clarity.wordlists import Entry
 
-__all__ = ["Edit", "Proposal", "Reason", "Suppressed", "plain_words", "suggest", "wordings"]
+__all__ = ["Edit", "Proposal", "Reason", "Suppressed", "glosses", "plain_words", "suggest", "wordings"]
 
 Reason = Literal["reported", "explained", "explained before", "explained later", "said before"]
 """Why a match is not reported: its tone is somebody else's; the text explains it, or has done so, or does so at its
@@ -26,6 +27,7 @@ outside headings; or it was offered an explanation before."""
 
 _ENDS = frozenset([".", "!", "?", ":", ";"])
 _CLOSERS = frozenset(['"', "'", "\u201d", ")", "]"])
+_FARTHEST_GLOSS = 3  # tokens after a term at which its bracket may begin: the noun of "MRI scan", and its own "(MRI)"
 _LONGEST_MARKER = 4  # tokens of a list marker before the first word ("(", "12", ")", ".")
 _LONGEST_ABBREVIATION = 4  # letters; longer words in capitals are shouted, and so is what replaces them
 _ABBREVIATION = re.compile(r"[A-Z]{2}")
@@ -96,6 +98,22 @@ def suggest(
                     continue
             in_medical = entry.action == "replace" and document.sentence_of[match.first] in medical
             found.append(_propose(document, match, "choose" if in_medical else entry.action, first_time, language))
+    return found
+
+
+def glosses(document: Document, decided: Sequence[Proposal | Suppressed]) -> set[int]:
+    """The tokens in round brackets that explain a term or are one that is explained: those just after it or around it,
+    at all of its places.
+    """
+    explained = {item.match.entry.id for item in decided if isinstance(item, Suppressed) and item.reason == "explained"}
+    found: set[int] = set()
+    if explained and document.bracketed:
+        for match in (item.match for item in decided if item.match.entry.id in explained):
+            near = range(match.first, match.last + _FARTHEST_GLOSS)
+            inside = next((token for token in near if token in document.bracketed), None)
+            if inside is not None:
+                found.update(takewhile(document.bracketed.__contains__, count(inside)))
+                found.update(takewhile(document.bracketed.__contains__, count(inside, -1)))
     return found
 
 

@@ -72,13 +72,13 @@ def own(wordlist) -> Checker:
 
 
 @pytest.fixture(scope="module")
-def proposed(wordlist) -> Callable[[str], tuple[Document, list[Proposal]]]:
-    """A text cut up, and what is offered in it by the ROWS of the test's module alone."""
+def proposed(wordlist) -> Callable[[str], tuple[Document, list[Match], list[Proposal]]]:
+    """A text cut up, and what is found and offered in it by the ROWS of the test's module alone."""
     entries = read(wordlist, categories(rules())).entries
 
-    def find(text: str) -> tuple[Document, list[Proposal]]:
+    def find(text: str) -> tuple[Document, list[Match], list[Proposal]]:
         document = document_in(text)
-        return document, proposals_in(document, entries, {})
+        return document, matches_in(document, entries), proposals_in(document, entries, {})
 
     return find
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarity.document import DIFFICULT, WORDS, Counts, Word, WordTable, bracketed, parse
+from clarity.document import DIFFICULT, WORDS, Counts, Word, WordTable, bracketed, parse, without
 from clarity.en import document_of
 from clarity.en.facts import Bit, word_of
 from clarity.en.sentences import split
@@ -245,3 +248,20 @@ def test_a_table_makes_what_it_does_not_know_and_keeps_nothing():
     assert table.records(["rest"]) == ([table["rest"]], frozenset())
     assert sorted(made) == ["khan", "zorb", "zorb"]
     assert set(table.known) == {"rest"}
+
+
+def test_a_document_without_some_tokens():
+    """Its lists and sentences close up; places stay those of the text, and a document never loses its last word."""
+    document = document_of("It is an MI (a heart attack). Rest (now).")
+    bare = without(document, document.bracketed)
+
+    assert bare.norms == ["it", "is", "an", "mi", ".", "rest", "."]
+    assert [bare.word(token) for token in range(7)] == ["It", "is", "an", "MI", ".", "Rest", "."]
+    assert [(sentence.first, sentence.last) for sentence in bare.sentences] == [(0, 5), (5, 7)]
+    assert [bare.norms[sentence.first : sentence.last] for sentence in bare.sentences] == [
+        bare.norms[:5], bare.norms[5:],
+    ]  # fmt: skip
+    assert bare.bits == [reduce(or_, bare.flags[:5]), reduce(or_, bare.flags[5:])]
+    assert (bare.sentence_of, len(bare.counts), bare.bracketed) == ([0] * 5 + [1] * 2, 7, frozenset())
+    assert without(document, ()) is document
+    assert without(document, range(len(document.norms))) is document

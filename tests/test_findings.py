@@ -125,17 +125,19 @@ def test_a_finding_is_told_with_its_place():
     assert as_finding(settled, original("Rest.\nGo now.")) == {
         "rule": "tone.cold", "start": 6, "end": 8, "line": 2, "column": 1, "text": "Go", "message": "Do.",
         "why": "So it is.", "severity": "info", "action": "flag", "suggestions": (), "entry": None, "sources": ("own",),
-        "whole_text": False,
+        "whole_text": False, "times": 1, "per": "units",
     }  # fmt: skip
 
 
 def test_the_hits_of_a_rule_say_why_and_where_from():
     places = [Place(0, 4, "Do."), Place(5, 9, "Or.", "error"), Place(0, 0, "All.", whole_text=True)]
+    places.append(Place(5, 9, "A few.", once=True))
 
     assert [*place_hits(rule(), places)] == [
         Hit(rule(), 0, 4, "Do.", why="So.", sources=("own",)),
         Hit(rule(), 5, 9, "Or.", severity="error", why="So.", sources=("own",)),
         Hit(rule(), 0, 0, "All.", why="So.", sources=("own",), whole_text=True),
+        Hit(rule(), 5, 9, "A few.", why="So.", sources=("own",), once=True),
     ]
 
 
@@ -144,7 +146,8 @@ def test_the_hits_of_a_rule_say_why_and_where_from():
     [
         ("You can rest now. " * 63, {"structure.no_headings"}),
         (f"{LONG}.", set()),
-        ("Antidisestablishmentarianism.", {"reading.grade"}),
+        ("Antidisestablishmentarianism. " * 30, {"reading.grade"}),
+        ("Antidisestablishmentarianism. " * 29, set()),
     ],
 )
 def test_a_finding_about_the_whole_text_says_so(checker, text, whole):

@@ -11,8 +11,8 @@ from clarity.errors import PolicyError
 from clarity.policy import Policy, find_policy, load_policy, profile
 
 SETTINGS = (
-    "disputed, fail_on, formula, ignore_entries, name, paragraph_sentences, region, sentence_words,"
-    " sentence_words_error, severity, target_grade"
+    "disputed, fail_on, formula, ignore_entries, max_difficulty, max_grade, min_score, name, paragraph_sentences, region,"
+    " sentence_words, sentence_words_error, severity, target_grade"
 )
 
 
@@ -51,17 +51,18 @@ def told(save):
 
 
 @pytest.mark.parametrize(
-    ("name", "region", "grade", "words", "most_words", "sentences", "fail_on"),
+    ("name", "region", "levels", "least", "words", "most_words", "sentences", "fail_on"),
     [
-        ("default", "US", 8, 20, 30, 5, "error"),
-        ("strict", "US", 6, 15, 25, 4, "warning"),
-        ("nhs", "UK", 6, 20, 30, 3, "error"),
+        ("default", "US", (8, 13, 4.75), 35, 20, 40, 5, "error"),
+        ("strict", "US", (6, 10, 4), 60, 15, 30, 4, "warning"),
+        ("nhs", "UK", (6, 11, 4.75), 45, 20, 40, 3, "error"),
     ],
 )
-def test_profiles(name, region, grade, words, most_words, sentences, fail_on):
+def test_profiles(name, region, levels, least, words, most_words, sentences, fail_on):
     policy = profile(name)
 
-    assert (policy.name, policy.region, policy.target_grade, policy.fail_on) == (name, region, grade, fail_on)
+    assert (policy.name, policy.region, policy.min_score, policy.fail_on) == (name, region, least, fail_on)
+    assert (policy.target_grade, policy.max_grade, policy.max_difficulty) == levels
     assert (policy.sentence_words, policy.sentence_words_error, policy.paragraph_sentences) == (
         words,
         most_words,
@@ -452,6 +453,9 @@ def test_equal_policies_have_equal_digests(load):
         ("region", "UK"),
         ("formula", "smog"),
         ("target_grade", 7),
+        ("max_grade", 14),
+        ("max_difficulty", 5),
+        ("min_score", 36),
         ("sentence_words", 21),
         ("sentence_words_error", 31),
         ("paragraph_sentences", 6),

@@ -50,7 +50,8 @@ def test_the_table_of_profiles_is_true(name):
     policy = Policy(**PROFILES[name])
     row = next(line for line in README.splitlines() if line.startswith(f"| `{name}` |"))
 
-    assert f"| {policy.region} | {policy.target_grade:g} " in row
+    assert f"| {policy.region} | {policy.target_grade:g} ({policy.max_grade:g}" in row
+    assert f"| {policy.min_score} |" in row
     assert f"{policy.sentence_words} words (error over {policy.sentence_words_error})" in row
     assert row.endswith(f"| {policy.fail_on}s |")
 

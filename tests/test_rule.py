@@ -65,7 +65,7 @@ def test_a_rule_is_named_by_its_file_and_its_table(read):
     assert rule.example == "You zorb."
     assert (rule.code, rule.weight, rule.group, rule.rows, rule.gives_way_to, rule.absent_from) == (
         False,
-        0.0,
+        None,
         "",
         (),
         (),

@@ -72,10 +72,10 @@ def test_what_to_write_instead_is_not_found(checkers, rule, case):
 
 @pytest.mark.parametrize("rule", [*RULES.values()], ids=lambda rule: rule.name)
 def test_a_rule_shows_enough_examples_each_once(rule):
-    """Two hits and three misses show what a rule is about; of a whole page one is enough."""
+    """Two hits and three misses show what a rule is about; of a long text one is enough."""
     texts = [*rule.hit, *rule.miss]
 
-    assert len(rule.hit) >= 2 or rule.name == "structure.no_headings"
+    assert len(rule.hit) >= 2 or rule.name in ("structure.no_headings", "reading.grade")
     assert len(rule.miss) >= 3
     assert len(set(texts)) == len(texts)
 

@@ -7,7 +7,8 @@ from conftest import checker_with, document_in, entries_of, matches_in, proposal
 
 from clarity.bundle import listed
 from clarity.en import ENGLISH
-from clarity.suggest import Edit, Suppressed, plain_words, suggest, wordings
+from clarity.match import longest
+from clarity.suggest import Edit, Suppressed, glosses, plain_words, suggest, wordings
 
 
 def row(term, replacements="", **cells):
@@ -654,3 +655,48 @@ def test_tone_of_what_is_quoted_or_denied_is_not_reported(checker, text, expecte
     ]
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You have hypertension (high blood pressure).", "(high blood pressure)"),
+        ("You have high blood pressure (hypertension).", "(hypertension)"),
+        (
+            "You have hypertension (high blood pressure). Your hypertension (a bit) is new.",
+            "(high blood pressure)(a bit)",
+        ),
+        ("You had an MRI scan (a scan that uses magnets).", "(a scan that uses magnets)"),
+        # Not reported for another reason, reported, or explained without a bracket
+        ("You have hypertension (again).", ""),
+        ("You have hypertension, that is high blood pressure, and walk a lot (at home).", ""),
+        ("You can walk (at home).", ""),
+    ],
+)
+def test_glosses_are_what_explains_a_term_in_brackets(checker, text, expected):
+    document = document_in(text)
+    decided = suggest(document, longest(checker._rows.find(document)), ENGLISH, checker._vocabulary)
+    found = glosses(document, decided)
+
+    assert (
+        "".join(
+            (" " if token - 1 in found and document.starts[token] > document.ends[token - 1] else "")
+            + document.word(token)
+            for token in sorted(found)
+        )
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You have a fibroid (a growth in the womb, almost never cancer).", set()),
+        ("You have cancer.", {"tone.blunt_news"}),
+        ("You have a fibroid (a growth that was found in the womb).", set()),
+        ("You have a lump (it was found in the womb).", {"reading.passive"}),
+    ],
+)
+def test_what_explains_a_term_is_not_reported_for_information(found, text, expected):
+    """It is no news that stands alone, and its voice is not the text's."""
+    assert {rule for rule, _ in found(text)} & {"tone.blunt_news", "reading.passive"} == expected

@@ -57,7 +57,9 @@ def _summary(checked: Checked) -> Iterator[Line]:
     verdict = ("passed", "bold green") if report.passed else ("not passed", "bold red")
     yield [(f"{name}: {report.score} of 100", "bold"), ", ", verdict]
     yield [f"  reading {scores.reading:g}, jargon {scores.jargon:g}, tone {scores.tone:g} (100 is best)"]
-    grades = f"school grade {reading.grade:.1f}, {reading.plain_grade:.1f} with every offer taken"
+    grades = "too few words to tell a school grade"
+    if reading.grade is not None:
+        grades = f"school grade {reading.grade:.1f}, {reading.plain_grade:.1f} with every offer taken"
     counts = f"{counted(reading.words, 'word')} in {counted(reading.sentences, 'sentence')}"
     yield [f"  {grades} (aim for {checked.policy.target_grade:g}); {counts}"]
     why = f": {'; '.join(reading.reasons)}" if reading.reasons else ""

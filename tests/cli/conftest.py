@@ -40,7 +40,7 @@ def folder(tmp_path_factory):
         "bad.txt": b"Take it zqd.\n",
         "crlf.txt": "Rest.\r\n\r\nA “zorbic” wib.\r\n".encode(),
         "feed.txt": b"Page\x0c1\r\nA zorbic wib.\r\n",
-        "bom.txt": b"\xef\xbb\xbfZorbic wib.\n",
+        "bom.txt": b"\xef\xbb\xbfZorbic wib, you see.\n",
         "mark.md": b"# Your `zorbic` scan\n\nA **zorbic** wib.\n",
         "empty.txt": b"",
         "blank.md": b"\n \n",

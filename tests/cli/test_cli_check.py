@@ -252,7 +252,7 @@ def test_check_of_several_files_gives_a_list_if_one_cannot_be_read(partly):
 
 
 def test_check_reads_standard_input_as_plain_text(clarity):
-    code, out, err = clarity("check", "-", "--wordlist", "own.csv", stdin="“`Zorbic`” wib.\n".encode())
+    code, out, err = clarity("check", "-", "--wordlist", "own.csv", stdin="“`Zorbic`” wib, you see.\n".encode())
 
     assert (code, err) == (0, "")
     assert out.startswith("-: ")

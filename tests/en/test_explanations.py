@@ -57,7 +57,7 @@ def reported(proposed):
     """Start and text of each place that is reported."""
 
     def find(text):
-        _, found = proposed(text)
+        _, _, found = proposed(text)
         return [(proposal.start, text[proposal.start : proposal.end]) for proposal in found]
 
     return find

@@ -39,7 +39,7 @@ def unlisted(analysis: Analysis, _: Sequence[Place]) -> Iterator[Place]:
     if len(found) >= _FEWEST and len(found) > _MOST_HARD * len(set(document.norms)):
         return
     for token, message in found.values():
-        yield Place(document.starts[token], document.ends[token], message)
+        yield Place(document.starts[token], document.ends[token], message, once=True)
 
 
 def _first_places(analysis: Analysis) -> Iterator[tuple[str, tuple[int, str]]]:

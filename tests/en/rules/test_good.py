@@ -76,9 +76,10 @@ def test_law_the_tone_score_does_not_depend_on_length(checker, sentences):
 
 
 @pytest.mark.parametrize("lacking", range(5))
-def test_each_group_is_worth_two_points(checker, lacking):
+def test_each_group_counts_for_the_tone(checker, lacking):
+    """Speaking to the reader counts for more than the others."""
     said = [
-        "Your scan was fine.",
+        "Your scan was fine. You can drive your car. You can eat.",
         "Dear Ms Lee,",
         "Any questions?",
         "Nurse: 020 7946 0000.",
@@ -87,4 +88,4 @@ def test_each_group_is_worth_two_points(checker, lacking):
     text = "\n".join(sentence for place, sentence in enumerate(said) if place != lacking)
 
     assert checker.check("\n".join(said)).scores.tone == 100
-    assert checker.check(text).scores.tone == 98
+    assert checker.check(text).scores.tone == (67.7 if lacking == 0 else 92.9)  # 0.9 ^ 3.7, 0.9 ^ 0.7

@@ -43,14 +43,14 @@ def told():
         (f"{words(19)}.", []),
         (f"{words(20)}.", []),
         (f"{words(21)}.", ["warning"]),
-        (f"{words(30)}.", ["warning"]),
-        (f"{words(31)}.", ["error"]),
+        (f"{words(40)}.", ["warning"]),
+        (f"{words(41)}.", ["error"]),
         (f"{words(80)}.", ["error"]),
-        (f"{words(30)} (now and then).", ["warning"]),
+        (f"{words(40)} (now and then).", ["warning"]),
     ],
 )
 def test_long_sentence_at_the_limits(findings, text, expected):
-    """More than 20 words are a warning, more than 30 an error; those in brackets make neither."""
+    """More than 20 words are a warning, more than 40 an error; those in brackets make neither."""
     assert [finding.severity for finding in findings(text, "reading.long_sentence")] == expected
 
 
