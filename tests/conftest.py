@@ -59,6 +59,14 @@ def found(checker):
     return find
 
 
+@pytest.fixture(scope="session")
+def row_checker() -> Checker:
+    """A checker of the bundled rows without the rules to which rows of tone give way."""
+    known = rules()
+    stronger = set(known["tone.judgement"].gives_way_to)
+    return Checker(rules={name: rule for name, rule in known.items() if name not in stronger})
+
+
 @pytest.fixture(scope="module")
 def wordlist(request, tmp_path_factory) -> Path:
     """A word list of the ROWS of the test's module."""

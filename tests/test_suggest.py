@@ -649,9 +649,11 @@ def test_whatever_is_offered_is_among_the_wordings_of_its_row(offered, text):
         ("You are not well: you are a junkie.", ["junkie"]),
     ],
 )
-def test_tone_of_what_is_quoted_or_denied_is_not_reported(checker, text, expected):
+def test_tone_of_what_is_quoted_or_denied_is_not_reported(row_checker, text, expected):
     found = [
-        finding.text for finding in checker.check(text).findings if finding.rule.startswith("tone.") and finding.entry
+        finding.text
+        for finding in row_checker.check(text).findings
+        if finding.rule.startswith("tone.") and finding.entry
     ]
 
     assert found == expected

@@ -28,8 +28,8 @@ def case(row):
 
 
 @pytest.mark.parametrize(("text", "expected", "entry"), [case(row) for row in SENTENCES])
-def test_wording_about_a_person_is_marked_and_nothing_else(checker, text, expected, entry):
-    findings = checker.check(text).findings
+def test_wording_about_a_person_is_marked_and_nothing_else(row_checker, text, expected, entry):
+    findings = row_checker.check(text).findings
     found = [(finding.entry, finding.text) for finding in findings if finding.entry in ABOUT | {entry}]
     if expected:
         assert [span for row, span in found if row == entry] == [expected]
