@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 CASES = {
     "discharge.txt": ["check", "examples/discharge.md"],
+    "discharge_full.txt": ["check", "--full", "examples/discharge.md"],
+    "discharge_concise.txt": ["check", "--format", "concise", "examples/discharge.md"],
+    "several.txt": ["check", "examples/discharge.md", "examples/discharge_clear.md", "examples/results_message.txt"],
     "discharge.json": ["check", "--format", "json", "examples/discharge.md"],
     "appointment.txt": ["check", "examples/uk/appointment_message.txt"],
     "outpatient.json": ["check", "--format", "json", "examples/uk/outpatient_letter.md"],
@@ -22,6 +25,9 @@ CASES = {
     "explain_rule.txt": ["explain", "jargon.dose"],
     "rules.txt": ["rules"],
 }
+WIDTHS = {"letter_80.txt": "80", "letter_100.txt": "100", "letter_120.txt": "120"}
+"""The same letter at the widths that terminals have most often."""
+LETTER = ["check", "--kind", "letter", "examples/kind/missed_appointment_before.txt"]
 KINDS = {
     "back_pain_discharge": "discharge", "biopsy_result": "letter", "diabetes_review": "letter",
     "missed_appointment": "letter",
@@ -62,6 +68,15 @@ def test_output_is_as_agreed(name, monkeypatch):
     assert output(CASES[name]) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", WIDTHS)
+def test_output_fits_the_terminal(name, monkeypatch):
+    monkeypatch.setenv("COLUMNS", WIDTHS[name])
+    shown = output(LETTER)
+
+    assert shown == (GOLDEN / name).read_text(encoding="utf-8")
+    assert max(map(len, shown.splitlines())) <= int(WIDTHS[name])
+
+
 @pytest.mark.parametrize("report", KIND_CASES, ids=lambda path: path.stem)
 def test_the_reports_beside_the_examples_are_true(report, monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
@@ -82,6 +97,10 @@ if __name__ == "__main__":
     os.environ["COLUMNS"] = "100"
     for case, command in CASES.items():
         (GOLDEN / case).write_text(output(command), encoding="utf-8")
+    for case, columns in WIDTHS.items():
+        os.environ["COLUMNS"] = columns
+        (GOLDEN / case).write_text(output(LETTER), encoding="utf-8")
+    os.environ["COLUMNS"] = "100"
     for path, command in KIND_CASES.items():
         path.write_text(output(command), encoding="utf-8")
     (GOLDEN / "report.schema.json").write_text(schema(), encoding="utf-8")

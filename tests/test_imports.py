@@ -45,7 +45,6 @@ DOORS = {
     "msgpack": {"en.frequency"},
     "openpyxl": {"curate.workbook"},
     "pydantic": {"policy", "report"},
-    "rich": {"outputs.terminal"},
     "spacy": {"spacy"},
     "textstat": {"en.familiar"},
     "tree_sitter": {"formats.markdown"},

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
 from clarity.cli import check, explain, rules, words_check, words_export, words_find, words_import
-from clarity.cli.common import FAILED, INTERRUPTED, Commands, complain, tell
+from clarity.cli.common import CUT_OFF, FAILED, INTERRUPTED, Commands, complain, tell
 from clarity.errors import ClarityError
 from clarity.outputs import clean
 
@@ -39,10 +39,8 @@ WORDS_COMMANDS: tuple[_Command, ...] = (words_check, words_find, words_export, w
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
     _open_streams()
-    options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
+        code = _code(arguments)
     except ClarityError as error:
         complain(error)
         code = FAILED
@@ -50,10 +48,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = INTERRUPTED
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = CUT_OFF
         if not isinstance(error, BrokenPipeError):
             tell(f"clarity: the report cannot be written: {error.strerror}.")
-        code = FAILED
+            code = FAILED
     sys.exit(code)
+
+
+def _code(arguments: Sequence[str] | None) -> int:
+    """Run a command, and have all that it printed written, so that a fault in that is known here too."""
+    try:
+        options = _parser().parse_args(arguments)
+        code: int = options.run(options)
+    finally:
+        sys.stdout.flush()
+    return code
 
 
 def _open_streams() -> None:

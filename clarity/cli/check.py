@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clarity.cli.common import FAILED, FOUND, PASSED, Commands, add_wordlist, complain
 from clarity.errors import InputError, PolicyError
 from clarity.formats import endings, format_of
-from clarity.outputs import OUTPUTS, Checked, output
+from clarity.outputs import OUTPUTS, Checked, Options, output
 
 if TYPE_CHECKING:
     from clarity.checker import Checker
@@ -28,7 +28,23 @@ def add_to(commands: Commands) -> None:
         "check", help="check texts", description="Check texts and report what to change, why, and to what."
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a file ({endings()}); - reads standard input")
-    parser.add_argument("--format", choices=tuple(OUTPUTS), default="human", help="how to report (default: human)")
+    parser.add_argument(
+        "--format",
+        choices=tuple(OUTPUTS),
+        default="human",
+        help="how to report: human, for people; concise, a line each: path:line:column: severity rule message; json,"
+        " one report, or of several files a list (default: human)",
+    )
+    parser.add_argument(
+        "--full", action="store_true", help="with human: every finding in its line, with the reason and all offers"
+    )
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours in human and concise; auto: on a terminal, unless NO_COLOR is set, or if FORCE_COLOR is"
+        " (default: auto)",
+    )
     parser.add_argument(
         "--kind",
         choices=("letter", "discharge", "message"),
@@ -61,7 +77,9 @@ def run(options: argparse.Namespace) -> int:
     """Check each file, report as the files are checked, and return the worst of their exit codes."""
     names = list(dict.fromkeys(options.paths))
     files = _Files(options)
-    output(options.format)(files.checked(_watched(names)), sys.stdout, several=len(names) > 1)
+    color = None if options.color == "auto" else options.color == "always"
+    shown = Options(several=len(names) > 1, full=options.full, color=color)
+    output(options.format)(files.checked(_watched(names)), sys.stdout, shown)
     return files.code
 
 

@@ -10,12 +10,24 @@ from typing import Protocol
 from clarity.errors import ClarityError, PolicyError
 from clarity.outputs import clean
 
-__all__ = ["FAILED", "FOUND", "INTERRUPTED", "PASSED", "Commands", "add_lists", "add_wordlist", "complain", "tell"]
+__all__ = [
+    "CUT_OFF",
+    "FAILED",
+    "FOUND",
+    "INTERRUPTED",
+    "PASSED",
+    "Commands",
+    "add_lists",
+    "add_wordlist",
+    "complain",
+    "tell",
+]
 
 PASSED = 0
 FOUND = 1  # there is something to correct; linters use this code for it, and CI fails on it
 FAILED = 2  # the code with which argparse reports a wrong command line
 INTERRUPTED = 130  # what shells report of a program that was stopped with Ctrl-C: 128 and the number of SIGINT, 2
+CUT_OFF = 141  # the same for one whose output nobody reads on, as before `| head`: 128 and the number of SIGPIPE, 13
 
 
 class Commands(Protocol):

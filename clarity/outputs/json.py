@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from clarity.outputs import UNPRINTABLE, Checked
+from clarity.outputs import UNPRINTABLE, Checked, Options
 
 __all__ = ["write"]
 
 
-def write(checked: Iterable[Checked], stream: TextIO, *, several: bool) -> None:
+def write(checked: Iterable[Checked], stream: TextIO, options: Options) -> None:
     """Write the report of one file, or a list of the reports of several, in order; if there is none, nothing.
 
     A list is closed even if the run ends early, so that what was done can be read.
     """
-    if not several:
+    if not options.several:
         stream.writelines(f"{_report(each)}\n" for each in checked)
         return
     is_open = False

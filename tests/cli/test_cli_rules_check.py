@@ -40,7 +40,7 @@ def test_a_fault_is_a_line(check, monkeypatch):
 
     assert code == 1
     assert out == (
-        f'tone.toml:{blame.line} [tone.blame instead]: The rule is found in "You [[failed to attend]]. \ufffd[2J".'
+        f'tone.toml:{blame.line} [tone.blame instead]: The rule is found in "You [[failed to attend]]. \\x1b[2J".'
         " Mend what the rule looks for, or say what switches it off there.\n"
     )
     assert re.fullmatch(r"1 rule with \d+ texts, in .*: 1 fault\.\n", err)

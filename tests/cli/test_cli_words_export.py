@@ -14,7 +14,7 @@ def test_words_export_writes_a_sheet_of_the_lists_it_is_given(clarity, folder):
 def test_words_export_cleans_the_name_of_the_sheet(clarity):
     code, _, err = clarity("words", "export", "exported\x1b.csv", "own.csv")
 
-    assert (code, err) == (0, "exported\ufffd.csv: 2 rows to review.\n")
+    assert (code, err) == (0, "exported\\x1b.csv: 2 rows to review.\n")
 
 
 def test_words_export_tells_what_a_sheet_must_be(clarity):

@@ -33,5 +33,5 @@ def test_words_import_tells_the_faults_and_takes_nothing(fill, folder):
     code, out, err = fill("faulty.csv", decision="ag\x1bree")
 
     assert (code, err) == (1, "faulty.csv: nothing was taken.\n")
-    assert 'faulty.csv:2 [decision]: "ag\ufffdree" ' in out
+    assert 'faulty.csv:2 [decision]: "ag\\x1bree" ' in out
     assert not (folder / "reviews.csv").exists()

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from clarity.outputs import Checked
+from clarity.outputs import Checked, Options
 from clarity.outputs.json import write
 
 
@@ -19,7 +19,7 @@ def checked(checker) -> list[Checked]:
 
 def written(checked, *, several: bool) -> str:
     stream = io.StringIO()
-    write(checked, stream, several=several)
+    write(checked, stream, Options(several=several))
     return stream.getvalue()
 
 
@@ -35,11 +35,11 @@ def test_several_files_give_a_list_laid_out_as_json_dumps_does(checked):
 
 def test_what_would_act_on_a_terminal_is_escaped_and_not_lost(checked):
     one = checked[0]
-    text = "\x7f\u2028\u202e\x9b\x1b “Yes”"
+    text = "\x7f\u200f\u2028\u202e\x9b\x1b “Yes”"
     report = one.report.model_copy(update={"findings": (one.report.findings[0].model_copy(update={"text": text}),)})
     shown = written([Checked("zwölf\n\udcff.txt", text, report, one.policy)], several=True)
 
-    assert r'"text": "\u007f\u2028\u202e\u009b\u001b “Yes”"' in shown
+    assert r'"text": "\u007f\u200f\u2028\u202e\u009b\u001b “Yes”"' in shown
     assert r'"path": "zwölf\n\udcff.txt"' in shown
     assert json.loads(shown) == [{"path": "zwölf\n\udcff.txt", "report": report.model_dump(mode="json")}]
 
@@ -52,6 +52,6 @@ def test_a_list_is_closed_if_the_run_ends_early(checked):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write(interrupted(), stream, several=True)
+        write(interrupted(), stream, Options(several=True))
 
     assert [item["path"] for item in json.loads(stream.getvalue())] == ["one.txt"]

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 
 from clarity import outputs
-from clarity.outputs import OUTPUTS, UNPRINTABLE, Checked, clean, counted, output
+from clarity.outputs import OUTPUTS, UNPRINTABLE, Checked, Options, clean, counted, output
 from clarity.report import Suggestion
 
-SHARED = {"__init__", "terminal", "reference", "rules"}
+SHARED = {"__init__", "groups", "terminal", "reference", "rules"}
 """The modules of the folder that are not outputs."""
-HOSTILE = "a\nclarity: fake: 100 of 100\r\x1b[2J\x9b1m\u2028\u202e\u2066\x7f\x07"
+HOSTILE = "a\nclarity: fake: 100 of 100\r\x1b[2J\x9b1m\u2028\u202e\u2066\u200f\x7f\x07"
 
 
 @pytest.fixture
 def checked(checker) -> list[Checked]:
     """Two texts, the first of which does not pass."""
-    texts = {"one.txt": "Take it qd.\nHypertension is\n", "two.txt": "Thank you for coming.\n"}
+    texts = {"one.txt": "Take it qd.\nHypertension is\n", "two.txt": "Thank you. Do not eat prior to it.\n"}
     return [Checked(name, text, checker.check(text), checker.policy) for name, text in texts.items()]
 
 
 def written(name: str, *checked: Checked, several: bool = True) -> str:
     stream = io.StringIO()
-    output(name)(checked, stream, several=several)
+    output(name)(checked, stream, Options(several=several))
     return stream.getvalue()
 
 
@@ -52,7 +53,7 @@ def test_an_output_writes_a_report_before_it_asks_for_the_next(name, checked):
         assert "one.txt" in stream.getvalue()
         yield checked[1]
 
-    output(name)(one_by_one(), stream, several=True)
+    output(name)(one_by_one(), stream, Options(several=True))
 
     assert "two.txt" in stream.getvalue()
 
@@ -74,7 +75,8 @@ def test_an_output_does_nothing_to_a_terminal(name, checked):
     text = spoilt(HOSTILE)
 
     assert not UNPRINTABLE.search(text)
-    assert text.count("\n") == spoilt("x").count("\n")
+    assert not re.search(r"(?m)^clarity: fake", text)
+    assert text.count("\n") <= spoilt(clean(HOSTILE)).count("\n")
 
 
 @pytest.mark.parametrize("several", [True, False])
@@ -94,8 +96,8 @@ def test_an_output_of_no_file_is_empty(name, several):
     assert written(name, several=several) == ""
 
 
-def test_cleaning_keeps_the_length_and_every_letter():
-    assert clean(HOSTILE) == "a\ufffdclarity: fake: 100 of 100\ufffd\ufffd[2J\ufffd1m" + 5 * "\ufffd"
+def test_cleaning_shows_what_acts_on_a_terminal_and_keeps_every_letter():
+    assert clean(HOSTILE) == r"a\nclarity: fake: 100 of 100\r\x1b[2J\x9b1m\u2028\u202e\u2066\u200f\x7f\x07"
     assert clean("Zoë\tתודה 手術 \U0001f600") == "Zoë תודה 手術 \U0001f600"
 
 

@@ -64,7 +64,7 @@ def test_a_row_that_is_found_has_a_line(entry):
 
     assert shown(show_found, [entry, found]).splitlines() == [
         "own.csv:2: own.utilise (replace, draft): utilise -> use",
-        "own.csv:2: own.utilise (replace, draft): utilise -> use\ufffd\ufffd[2J / take",
+        r"own.csv:2: own.utilise (replace, draft): utilise -> use\n\x1b[2J / take",
     ]
 
 
