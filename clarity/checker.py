@@ -308,7 +308,7 @@ class Checker:
             "difficulty": hardness.difficulty,
             "reasons": hardness.reasons,
             "hardest": tuple(
-                {**_place(original, start, end), "difficulty": difficulty, "reasons": reasons}
+                {**_place(original, *original.widened(start, end)), "difficulty": difficulty, "reasons": reasons}
                 for start, end, difficulty, reasons in hardness.hardest
             ),
             "units": measures.units,

@@ -64,7 +64,7 @@ def row_hits(
         once = entry.action == "explain"
         times = int(entry.id not in met) if once else 1 + unreported.pop(entry.id, 0)
         met.add(entry.id)
-        text = " ".join(original.text[proposal.start : proposal.end].split())
+        text = " ".join(original.prose[proposal.start : proposal.end].split())
         yield Hit(
             rule=rule,
             start=proposal.start,
@@ -187,10 +187,7 @@ def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
         "why": hit.why,
         "severity": severity,
         "action": hit.action,
-        "suggestions": tuple(
-            {"start": start, "end": end, "text": text, "safety": _safety(hit, start, end, original)}
-            for start, end, text in hit.edits
-        ),
+        "suggestions": tuple(_suggestion(hit, edit, original) for edit in hit.edits),
         "entry": hit.entry,
         "sources": hit.sources,
         "whole_text": hit.whole_text,
@@ -199,7 +196,8 @@ def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
     }
 
 
-def _safety(hit: Hit, start: int, end: int, original: Original) -> str:
-    """An edit is safe if a machine may make it, and if no markup and no template code is in the way."""
-    is_safe = hit.may_apply and original.is_verbatim(min(start, hit.start), max(end, hit.end))
-    return "safe" if is_safe else "unsafe"
+def _suggestion(hit: Hit, edit: Edit, original: Original) -> dict[str, Any]:
+    """An edit as the report has it; it is safe if a machine may make it, and no markup or template code is in the way."""
+    start, end = original.widened(edit.start, edit.end)
+    is_safe = hit.may_apply and original.is_verbatim(min(edit.start, hit.start), max(edit.end, hit.end))
+    return {"start": start, "end": end, "text": edit.text, "safety": "safe" if is_safe else "unsafe"}

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
-__all__ = ["LINE_BREAK", "Block", "BlockKind", "Ignore", "Original", "Place", "Unread"]
+__all__ = ["LINE_BREAK", "Block", "BlockKind", "Ignore", "Moved", "Original", "Place", "Unread"]
 
 BlockKind = Literal["paragraph", "heading", "item", "cell", "label"]
 
@@ -32,6 +33,19 @@ class Unread(NamedTuple):
     reason: str
 
 
+class Moved(NamedTuple):
+    """A stretch of prose that is not where it is in the source, or is not as long there, and where it is there.
+
+    So the parts of a word that markup parts ("hyper<b>tension</b>") stand together in the prose, and so does an entity
+    with its neighbours ("don&rsquo;t"). Its last character ends where the stretch ends in the source.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
 class Ignore(NamedTuple):
     """A stretch of the source in which the author has switched rules off: those named, or every rule if none is."""
 
@@ -52,7 +66,9 @@ class Original:
     r"""A source and its prose.
 
     `prose` is as long as `text`: markup is blanked out, a placeholder is a neutral noun padded with spaces, an entity
-    is its character. So a place in one is the same place in the other. `placeholders` are where the neutral nouns are.
+    is its character. So a place in one is the same place in the other, but for what has been moved to join the parts of
+    a word: `widened` says where a stretch of prose is in the source. `placeholders` are where the placeholders are in
+    the source; the neutral nouns begin there.
 
     >>> original = Original("**Rest**\r\ntoday", "  Rest  \r\ntoday", (Block(0, 15, "paragraph"),))
     >>> original.locate(10), original.is_verbatim(2, 6), original.is_verbatim(0, 6)
@@ -65,6 +81,7 @@ class Original:
     ignores: tuple[Ignore, ...] = ()
     unread: tuple[Unread, ...] = ()
     placeholders: tuple[tuple[int, int], ...] = ()
+    moved: tuple[Moved, ...] = ()
     _line_starts: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -76,11 +93,15 @@ class Original:
         return Place(line, start - self._line_starts[line - 1] + 1)
 
     def is_verbatim(self, start: int, end: int) -> bool:
-        """Whether a stretch is all prose, as written: then an edit there destroys no markup and no template code."""
-        return self.text[start:end] == self.prose[start:end]
+        """Whether a stretch of prose is as written, but for white space: an edit there destroys no markup or template."""
+        source_start, source_end = self._in_source(start, end)
+        return self.text[source_start:source_end].split() == self.prose[start:end].split()
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch, with all of a placeholder that it ends in: in the prose only its first letters are a word."""
+        """Where a stretch of prose is in the source, with all of a placeholder that it ends in: in the prose only its
+        first letters are a word.
+        """
+        start, end = self._in_source(start, end)
         if not self.placeholders:
             return start, end
         place = bisect_left(self.placeholders, (end,)) - 1
@@ -89,13 +110,35 @@ class Original:
         return start, end
 
     def has_placeholder(self, start: int, end: int) -> bool:
-        """Whether a placeholder is in a stretch, or the stretch in it, so that not all of what it says is known."""
+        """Whether a placeholder is in a stretch of prose, or the stretch in it, so that not all it says is known."""
+        start, end = self._in_source(start, end)
         place = bisect_left(self.placeholders, (end,)) - 1
         return place >= 0 and start < self.placeholders[place][1]
 
     def ignores_rule(self, rule: str, start: int, end: int) -> bool:
-        """Whether the author has switched a rule off for the whole of a stretch; part of it is not enough."""
+        """Whether the author has switched a rule off for the whole of a stretch of prose; part of it is not enough."""
+        start, end = self._in_source(start, end)
         return any(
             ignore.start <= start and end <= ignore.end and (not ignore.rules or rule in ignore.rules)
             for ignore in self.ignores
         )
+
+    def _in_source(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of prose is in the source; a place between two characters is behind the first of them."""
+        if not self.moved:
+            return start, end
+        last = end
+        stretch = self._moved_at(end - 1)
+        if stretch is not None:
+            last = stretch.source_end if end == stretch.end else stretch.source_start + end - stretch.start
+        if start == end:
+            return last, last
+        stretch = self._moved_at(start)
+        return (start if stretch is None else stretch.source_start + start - stretch.start), last
+
+    def _moved_at(self, place: int) -> Moved | None:
+        number = bisect_right(self.moved, place, key=_START) - 1
+        return self.moved[number] if number >= 0 and place < self.moved[number].end else None
+
+
+_START = attrgetter("start")

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from clarity.errors import InputError
-from clarity.formats import markdown, plain
+from clarity.formats import html, markdown, plain
 from clarity.original import Original
 
 __all__ = ["FORMATS", "Format", "endings", "format_of", "original_of"]
@@ -33,6 +33,7 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "text": Format(plain.read, (".txt", ".text"), ("plain-text",)),
     "markdown": Format(markdown.read, (".md", ".markdown"), ("markdown",)),
+    "html": Format(html.read, (".html", ".htm", ".xhtml"), ("html",)),
 }
 """Every format by its name, which is the `markup` of a text."""
 

@@ -1,0 +1,396 @@
+"""HTML: what a browser would show is prose; tags, code, comments, scripts, styles and hidden elements are not.
+
+The tokenizer is one regular expression. It reads each character once, whatever the source, and its places are exact;
+the standard library's parser needs time that grows with the square of a source of "<a <a <a", and breaks at "<![".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from html import unescape
+from html.entities import html5
+from typing import NamedTuple
+
+from clarity.formats.plain import mask_templates
+from clarity.original import Block, BlockKind, Moved, Original, Unread
+
+__all__ = ["looks_written", "read"]
+
+_MARKUP = re.compile(
+    r"""
+    <(?:
+      !--(?: -?> | (?P<comment>.*?) (?: --!?> | (?P<open_comment>\Z) ) )
+    | !\[CDATA\[(?P<cdata>.*?) (?: \]\]> | \Z )
+    | \?(?:php\b|=) .*? (?: \?> | \Z )
+    | (?: [!?] | /(?![a-zA-Z]) ) [^>]*+ (?: > | (?P<open_declaration>\Z) )
+    | (?P<slash>/?) (?P<name>[a-zA-Z][\w:.-]*+)
+      (?P<attributes> (?: (?=[\s/])
+        (?: [\s/]++ | [^\s/>="'<]++ (?: \s*+=\s*+ (?: "[^"]*+" | '[^']*+' | [^\s>"'<][^\s><]*+ ) )?+ )*+
+      )?+ )
+      (?: > | (?P<broken> [^<>]*+ >?+ ) )
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""Markup, as browsers cut it. Where a tag is not written as one should be, `broken` is the rest of it."""
+_ATTRIBUTE = re.compile(r"""([^\s/>="'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'<][^\s><]*))?""")
+_HIDING_STYLE = re.compile(r"(?i)\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*hidden\b")
+_SPECIAL = re.compile(
+    r"&(?:\#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[\xad\u200b-\u200d\u2060\ufeff]+"
+)
+"""A character reference, or characters that nobody sees: soft hyphens, and spaces of no width."""
+_INVISIBLE = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
+_NEW_LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORDS_IN_A_ROW = re.compile(r"(?<![^\s(\"'“‘])[^\W\d_]+[,;:]?(?:[ \t]+[^\W\d_](?:[^\W\d_]|['’-])*+[,;:]?){4}(?![^\s.?!)])")
+_SIGN_OF_CODE = re.compile(r"[{}\[\]<>=;$\\|#&*/_+`~^@]")
+_LETTERS_A_SIGN = 25  # letters for each sign of code: prose has hundreds, a line of code about ten
+_DEEPEST = 256  # elements in one another; browsers stop at 512, pages and nested tables of e-mails stay below a hundred
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd desc details dialog dir div dl dt fieldset"
+    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav"
+    " ol optgroup option p pre search section select summary table tbody td text tfoot th thead title tr ul".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd mark nobr q s samp small span strike"
+    " strong sub sup time tt u var wbr".split()
+)
+"""Elements that may part a word in two. All others stand between words; so do unknown ones but those of Word, which
+have a colon ("o:p").
+"""
+_KINDS: Mapping[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title", "caption", "summary"), "heading"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("button", "desc", "dt", "figcaption", "label", "legend", "option", "text"), "label"),
+    "li": "item",
+}  # fmt: skip
+_EMPTY = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
+_RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())
+"""Elements in which there are no tags: their text ends at their end tag."""
+_SHOWN = frozenset(["textarea", "title"])
+_CODE = frozenset("code listing math pre xml".split())
+_CONTAINERS = frozenset("body button caption datalist dl menu object ol select table td template th ul".split())
+"""Elements that no tag within them, but their own, can close."""
+_ENDS: Mapping[str, frozenset[str]] = {
+    "li": frozenset(["li"]),
+    **dict.fromkeys(("dd", "dt"), frozenset(["dd", "dt"])),
+    **dict.fromkeys(("optgroup", "option"), frozenset(["optgroup", "option"])),
+    **dict.fromkeys(("td", "th"), frozenset(["td", "th", "caption"])),
+    "tr": frozenset(["caption", "td", "th", "tr"]),
+    **dict.fromkeys(("tbody", "tfoot", "thead"), frozenset("caption tbody td tfoot th thead tr".split())),
+}
+"""What else an element ends, as authors may leave out end tags. Any block ends a paragraph."""
+_PARAGRAPH = frozenset(["p"])
+_KNOWN = _BLOCKS | _INLINE | _EMPTY | _RAW | _CODE | _CONTAINERS
+_ENDINGS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+
+
+def read(text: str) -> Original:
+    r"""An HTML text with its prose and its blocks.
+
+    >>> original = read("<h1>Care</h1><p>Don&rsquo;t <b>re</b>st&nbsp;in bed.")
+    >>> original.prose
+    '    Care\n        Don’t          rest          in bed.'
+    >>> [(original.prose[block.start : block.end], block.kind) for block in original.blocks][0]
+    ('Care', 'heading')
+    >>> original.widened(29, 33), original.text[29:37]
+    ((32, 40), 'b>re</b>')
+    """
+    source, placeholders = mask_templates(text)
+    page = _Page(source)
+    page.read()
+    return Original(
+        text,
+        page.prose.finished(len(text)),
+        tuple(page.prose.blocks),
+        unread=tuple(sorted(page.unread)),
+        placeholders=placeholders,
+        moved=tuple(page.prose.moved),
+    )
+
+
+def looks_written(text: str) -> bool:
+    """Whether a text that may be code has sentences in it: five words in a row, and few signs of code.
+
+    >>> looks_written("Take one tablet in the morning."), looks_written("for item in items: print(item)")
+    (True, False)
+    """
+    signs = len(_SIGN_OF_CODE.findall(text))
+    return bool(_WORDS_IN_A_ROW.search(text)) and len(_LETTER.findall(text)) >= signs * _LETTERS_A_SIGN
+
+
+class _Element(NamedTuple):
+    """An element that is open: what its blocks are, whether it is out of the prose, and where its content starts."""
+
+    name: str
+    kind: BlockKind | None
+    out: bool
+    start: int
+
+
+class _Prose:
+    """Prose as it is written: each character in its place, but what markup has parted in a word, which is joined."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.moved: list[Moved] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._block: tuple[int, BlockKind | None] | None = None  # where the block that is open starts, and its kind
+        self._joins = False  # whether what comes next goes on with the word before it
+        self._parted = False  # whether a block has ended since the last letter
+
+    def write(self, letters: str, start: int, kind: BlockKind | None) -> None:
+        """Write some of the source, which stands at `start` there, in a block of a kind if none is open."""
+        if self._block is None:
+            start += len(letters) - len(letters.lstrip())
+            letters = letters.lstrip()
+        if not letters:
+            return
+        joins = not letters[-1].isspace()
+        if self._joins and self._length < start and not letters[0].isspace():
+            head = letters.split(None, 1)[0]
+            self._move(head, start, start + len(head))
+            start += len(head)
+            letters = letters[len(head) :]
+        if letters:
+            self._pad(start, kind)
+            self._append(letters)
+        self._joins = joins
+
+    def write_reference(self, letters: str, start: int, end: int, kind: BlockKind | None) -> None:
+        """Write what a character reference stands for."""
+        if letters.isspace():
+            self._joins = False
+            return
+        if not self._joins:
+            self._pad(start, kind)
+        self._move(letters, start, end)
+        self._joins = True
+
+    def end_word(self) -> None:
+        """Whatever comes next is no part of the word before it."""
+        self._joins = False
+
+    def end_block(self) -> None:
+        """Whatever comes next is another block, which stands on a line of its own."""
+        if self._block is not None:
+            start, kind = self._block
+            self.blocks.append(Block(start, self._length, kind))
+            self._block = None
+            self._parted = True
+        self._joins = False
+
+    def finished(self, length: int) -> str:
+        """The prose, as long as the source."""
+        self.end_block()
+        self._append(" " * (length - self._length))
+        return "".join(self._parts)
+
+    def _pad(self, place: int, kind: BlockKind | None) -> None:
+        """Fill up to a place in the source with blanks, and open a block there if none is open."""
+        blanks = place - self._length
+        self._append("\n".ljust(blanks) if self._parted and blanks else " " * blanks)
+        self._parted = False
+        if self._block is None:
+            self._block = self._length, kind
+
+    def _move(self, letters: str, start: int, end: int) -> None:
+        self.moved.append(Moved(self._length, self._length + len(letters), start, end))
+        self._append(letters)
+
+    def _append(self, letters: str) -> None:
+        self._parts.append(letters)
+        self._length += len(letters)
+
+
+class _Page:
+    """A page as it is read: its prose, and the elements that are open."""
+
+    def __init__(self, source: str) -> None:
+        self.prose = _Prose()
+        self.unread: set[Unread] = set()
+        self._source = source
+        self._open: list[_Element] = []
+        self._count: Counter[str] = Counter()  # how many elements of a name are open
+        self._never_ended: dict[str, list[tuple[int, int]]] = {}  # tags of a name that HTML does not know
+
+    def read(self) -> None:
+        """Read all of the page."""
+        place = 0
+        while (found := _MARKUP.search(self._source, place)) is not None:
+            self._text(place, found.start())
+            place = found.end()
+            if found["name"] is not None:
+                place = self._tag(found)
+            else:
+                self._declaration(found)
+        self._text(place, len(self._source))
+        for start, end in (span for spans in self._never_ended.values() for span in spans):
+            self._leave_unread(start, end, "Browsers take this for a tag.")
+        if self._is_out:
+            first = next(element for element in self._open if element.out)
+            self._leave_unread(first.start, len(self._source), f"<{first.name}> is not closed.")
+
+    @property
+    def _kind(self) -> BlockKind | None:
+        return self._open[-1].kind if self._open else None
+
+    @property
+    def _is_out(self) -> bool:
+        return bool(self._open) and self._open[-1].out
+
+    def _text(self, start: int, end: int) -> None:
+        if start == end or self._is_out:
+            return
+        letters = _NEW_LINE.sub(" ", self._source[start:end])
+        place = 0
+        for special in _SPECIAL.finditer(letters):
+            self.prose.write(letters[place : special.start()], start + place, self._kind)
+            place = special.end()
+            if special.group()[0] == "&":
+                character, length = _referred(special.group())
+                place = special.start() + length
+                if not _INVISIBLE.issuperset(character):
+                    self.prose.write_reference(character, start + special.start(), start + place, self._kind)
+        self.prose.write(letters[place:], start + place, self._kind)
+
+    def _declaration(self, found: re.Match[str]) -> None:
+        """A comment, a doctype, a processing instruction."""
+        start, end = found.span()
+        if found["open_comment"] is not None or found["open_declaration"] is not None:
+            self._leave_unread(start, end, "This comment is not closed.")
+        elif found["cdata"] is not None:
+            self._leave_unread(start, end, "Browsers take CDATA for a comment.")
+        elif found["comment"] is not None and found["comment"].startswith("[if") and read(found["comment"]).blocks:
+            self._leave_unread(start, end, "Only Outlook shows this.")
+
+    def _tag(self, found: re.Match[str]) -> int:
+        """Open or close an element; returns where its tag ends, or for a script and the like, the element."""
+        start, end = found.span()
+        if _hides_more(found):
+            self._leave_unread(start, end, "Browsers take this for a tag.")
+        name = found["name"].lower()
+        if found["slash"]:
+            self._end(name, start)
+            return end
+        attributes = found["attributes"]
+        self._make_room(name, start)
+        is_empty = name in _EMPTY or attributes.endswith("/")
+        if name in _RAW and not is_empty:
+            return self._raw(name, attributes, end)
+        if name not in _KNOWN and not is_empty:
+            self._never_ended.setdefault(name, []).append((start, end))
+        if name in _BLOCKS or name == "br":
+            self._part()
+        elif not (name in _INLINE or ":" in name):
+            self.prose.end_word()
+        if not is_empty and len(self._open) < _DEEPEST:
+            self._begin(name, attributes, end)
+        return end
+
+    def _begin(self, name: str, attributes: str, start: int) -> None:
+        """Open an element whose content begins at `start`."""
+        inherited = None if self._kind == "cell" and name in _BLOCKS else self._kind
+        out = name in _CODE or _is_hidden(attributes)
+        if out:
+            self.prose.end_word()
+        self._open.append(_Element(name, _KINDS.get(name, inherited), self._is_out or out, start))
+        self._count[name] += 1
+
+    def _raw(self, name: str, attributes: str, start: int) -> int:
+        """Read or skip an element that has no tags in it; returns where its end tag is."""
+        ending = _ENDINGS[name].search(self._source, start)
+        end = ending.start() if ending else len(self._source)
+        if ending is None:
+            self._leave_unread(start, end, f"<{name}> is not closed.")
+        elif name in _SHOWN and not _is_hidden(attributes):
+            self._part()
+            self._begin(name, attributes, start)
+            self._text(start, end)
+        return end
+
+    def _make_room(self, name: str, place: int) -> None:
+        """Close the elements that end where one of this name starts."""
+        ended = _ENDS.get(name, _PARAGRAPH if name in _BLOCKS else None)
+        if ended is None or not any(self._count[other] for other in ended):
+            return
+        cut = len(self._open)
+        for number in range(len(self._open) - 1, -1, -1):
+            other = self._open[number].name
+            if other in ended:
+                cut = number
+            elif other in _CONTAINERS:
+                break
+        self._close(cut, place)
+
+    def _end(self, name: str, place: int) -> None:
+        """Close the element that an end tag closes, if there is one."""
+        self._never_ended.pop(name, None)
+        if name in _BLOCKS or name == "br":
+            self._part()
+        elif not (name in _INLINE or ":" in name):
+            self.prose.end_word()
+        if not self._count[name]:
+            return
+        for number in range(len(self._open) - 1, -1, -1):
+            other = self._open[number].name
+            if other == name:
+                self._close(number, place)
+                return
+            if other in _CONTAINERS or (other in _BLOCKS and name not in _BLOCKS):
+                return
+
+    def _close(self, first: int, place: int) -> None:
+        """Close all elements from a number on; `place` is where they end."""
+        closed = self._open[first:]
+        if not closed:
+            return
+        was_out = first > 0 and self._open[first - 1].out
+        del self._open[first:]
+        self._count.subtract(element.name for element in closed)
+        if any(element.name in _BLOCKS for element in closed):
+            self._part()
+        out = next((element for element in closed if element.out), None)
+        if out is not None and not was_out and out.name in _CODE:
+            content = self._source[out.start : place]
+            if looks_written(_MARKUP.sub(" ", content)):
+                self._leave_unread(out.start, place, f"<{out.name}> is code, which is not read.")
+
+    def _part(self) -> None:
+        """End the block that is open, unless this is not prose."""
+        if not self._is_out:
+            self.prose.end_block()
+
+    def _leave_unread(self, start: int, end: int, reason: str) -> None:
+        if _LETTER.search(self._source, start, end):
+            self.unread.add(Unread(start, end, reason))
+
+
+def _hides_more(tag: re.Match[str]) -> bool:
+    """Whether a tag is none as its author meant it: it has no end, other tags in it, or a strange name."""
+    return tag["broken"] is not None and (
+        not (tag["attributes"] and tag["broken"].endswith(">")) or "<" in tag.group()[1:] or ">" in tag.group()[:-1]
+    )
+
+
+def _is_hidden(attributes: str) -> bool:
+    """Whether an element is hidden from everybody, by its own attributes."""
+    lowered = attributes.lower()
+    return ("hidden" in lowered or "none" in lowered) and any(
+        name == "hidden" or (name == "style" and _HIDING_STYLE.search(value))
+        for name, value in _ATTRIBUTE.findall(lowered)
+    )
+
+
+def _referred(reference: str) -> tuple[str, int]:
+    """What a character reference stands for, and how much of it is one: its semicolon may be missing."""
+    if reference[1] == "#":
+        return unescape(reference), len(reference)
+    for end in range(len(reference), 2, -1):
+        if reference[1:end] in html5:
+            return html5[reference[1:end]], end
+    return reference, len(reference)
