@@ -197,7 +197,7 @@ def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
 
 
 def _suggestion(hit: Hit, edit: Edit, original: Original) -> dict[str, Any]:
-    """An edit as the report has it; it is safe if a machine may make it, and no markup or template code is in the way."""
+    """An edit as the report has it; safe if a machine may make it, and no markup or template code is in the way."""
     start, end = original.widened(edit.start, edit.end)
     is_safe = hit.may_apply and original.is_verbatim(min(edit.start, hit.start), max(edit.end, hit.end))
     return {"start": start, "end": end, "text": edit.text, "safety": "safe" if is_safe else "unsafe"}

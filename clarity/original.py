@@ -93,7 +93,7 @@ class Original:
         return Place(line, start - self._line_starts[line - 1] + 1)
 
     def is_verbatim(self, start: int, end: int) -> bool:
-        """Whether a stretch of prose is as written, but for white space: an edit there destroys no markup or template."""
+        """Whether a stretch of prose is as written, but for white space: an edit there destroys no markup or code."""
         source_start, source_end = self._in_source(start, end)
         return self.text[source_start:source_end].split() == self.prose[start:end].split()
 

@@ -44,9 +44,11 @@ _SPECIAL = re.compile(
 _INVISIBLE = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
 _NEW_LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LETTER = re.compile(r"[^\W\d_]")
-_WORDS_IN_A_ROW = re.compile(r"(?<![^\s(\"'“‘])[^\W\d_]+[,;:]?(?:[ \t]+[^\W\d_](?:[^\W\d_]|['’-])*+[,;:]?){4}(?![^\s.?!)])")
+_WORD = r"[^\W\d_](?:(?![A-Z])[^\W\d_]|['’-](?=[^\W\d_]))*+"
+_WORDS_IN_A_ROW = re.compile(rf"(?<![^\s(\"'“‘]){_WORD}(?:[ \t]++{_WORD}){{4}}(?![^\s.,;:?!)])")
 _SIGN_OF_CODE = re.compile(r"[{}\[\]<>=;$\\|#&*/_+`~^@]")
 _LETTERS_A_SIGN = 25  # letters for each sign of code: prose has hundreds, a line of code about ten
+_SHORTEST_WORD = 3  # letters; units that have exponents are shorter (m, cm, mm)
 _DEEPEST = 256  # elements in one another; browsers stop at 512, pages and nested tables of e-mails stay below a hundred
 
 _BLOCKS = frozenset(
@@ -58,9 +60,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd mark nobr q s samp small span strike"
     " strong sub sup time tt u var wbr".split()
 )
-"""Elements that may part a word in two. All others stand between words; so do unknown ones but those of Word, which
-have a colon ("o:p").
-"""
+"""Elements that may part a word in two. All others stand between words, also unknown ones."""
 _KINDS: Mapping[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title", "caption", "summary"), "heading"),
     **dict.fromkeys(("td", "th"), "cell"),
@@ -93,11 +93,12 @@ def read(text: str) -> Original:
 
     >>> original = read("<h1>Care</h1><p>Don&rsquo;t <b>re</b>st&nbsp;in bed.")
     >>> original.prose
-    '    Care\n        Don’t          rest          in bed.'
+    '    Care\n       Don’t          rest          in bed.'
     >>> [(original.prose[block.start : block.end], block.kind) for block in original.blocks][0]
     ('Care', 'heading')
-    >>> original.widened(29, 33), original.text[29:37]
-    ((32, 40), 'b>re</b>')
+    >>> start, end = original.widened(31, 35)
+    >>> original.prose[31:35], original.text[start:end]
+    ('rest', 're</b>st')
     """
     source, placeholders = mask_templates(text)
     page = _Page(source)
@@ -171,6 +172,11 @@ class _Prose:
         self._move(letters, start, end)
         self._joins = True
 
+    def ends_in_word(self) -> bool:
+        """Whether the last letters are those of a word, and not of a unit ("kg/m")."""
+        last = self._parts[-1][-_SHORTEST_WORD:] if self._parts else ""
+        return len(last) == _SHORTEST_WORD and last.isalpha()
+
     def end_word(self) -> None:
         """Whatever comes next is no part of the word before it."""
         self._joins = False
@@ -215,6 +221,8 @@ class _Page:
         self.unread: set[Unread] = set()
         self._source = source
         self._open: list[_Element] = []
+        self._kind: BlockKind | None = None  # of the innermost element
+        self._is_out = False  # whether the innermost element is no prose
         self._count: Counter[str] = Counter()  # how many elements of a name are open
         self._never_ended: dict[str, list[tuple[int, int]]] = {}  # tags of a name that HTML does not know
 
@@ -222,30 +230,25 @@ class _Page:
         """Read all of the page."""
         place = 0
         while (found := _MARKUP.search(self._source, place)) is not None:
-            self._text(place, found.start())
-            place = found.end()
-            if found["name"] is not None:
-                place = self._tag(found)
-            else:
+            start, end = found.span()
+            if place < start and not self._is_out:
+                self._text(place, start)
+            place = end
+            if found["name"] is None:
                 self._declaration(found)
-        self._text(place, len(self._source))
+            elif found["slash"]:
+                self._end_tag(found)
+            else:
+                place = self._start_tag(found)
+        if not self._is_out:
+            self._text(place, len(self._source))
         for start, end in (span for spans in self._never_ended.values() for span in spans):
             self._leave_unread(start, end, "Browsers take this for a tag.")
         if self._is_out:
             first = next(element for element in self._open if element.out)
             self._leave_unread(first.start, len(self._source), f"<{first.name}> is not closed.")
 
-    @property
-    def _kind(self) -> BlockKind | None:
-        return self._open[-1].kind if self._open else None
-
-    @property
-    def _is_out(self) -> bool:
-        return bool(self._open) and self._open[-1].out
-
     def _text(self, start: int, end: int) -> None:
-        if start == end or self._is_out:
-            return
         letters = _NEW_LINE.sub(" ", self._source[start:end])
         place = 0
         for special in _SPECIAL.finditer(letters):
@@ -265,18 +268,15 @@ class _Page:
             self._leave_unread(start, end, "This comment is not closed.")
         elif found["cdata"] is not None:
             self._leave_unread(start, end, "Browsers take CDATA for a comment.")
-        elif found["comment"] is not None and found["comment"].startswith("[if") and read(found["comment"]).blocks:
+        elif (found["comment"] or "").startswith("[if") and read(found["comment"].partition(">")[2]).blocks:
             self._leave_unread(start, end, "Only Outlook shows this.")
 
-    def _tag(self, found: re.Match[str]) -> int:
-        """Open or close an element; returns where its tag ends, or for a script and the like, the element."""
+    def _start_tag(self, found: re.Match[str]) -> int:
+        """Open an element; returns where its tag ends, or for a script and the like, the element."""
         start, end = found.span()
-        if _hides_more(found):
+        if found["broken"] is not None and _hides_more(found):
             self._leave_unread(start, end, "Browsers take this for a tag.")
         name = found["name"].lower()
-        if found["slash"]:
-            self._end(name, start)
-            return end
         attributes = found["attributes"]
         self._make_room(name, start)
         is_empty = name in _EMPTY or attributes.endswith("/")
@@ -286,7 +286,7 @@ class _Page:
             self._never_ended.setdefault(name, []).append((start, end))
         if name in _BLOCKS or name == "br":
             self._part()
-        elif not (name in _INLINE or ":" in name):
+        elif self._is_apart(name, end):
             self.prose.end_word()
         if not is_empty and len(self._open) < _DEEPEST:
             self._begin(name, attributes, end)
@@ -298,8 +298,16 @@ class _Page:
         out = name in _CODE or _is_hidden(attributes)
         if out:
             self.prose.end_word()
-        self._open.append(_Element(name, _KINDS.get(name, inherited), self._is_out or out, start))
+        self._kind = _KINDS.get(name, inherited)
+        self._is_out = self._is_out or out
+        self._open.append(_Element(name, self._kind, self._is_out, start))
         self._count[name] += 1
+
+    def _is_apart(self, name: str, start: int) -> bool:
+        """Whether an element is no part of the word before it; neither is a note's number ("stroke<sup>1</sup>")."""
+        if name == "sup":
+            return self.prose.ends_in_word() and not self._source[start : start + 1].isalpha()
+        return not _may_part_a_word(name)
 
     def _raw(self, name: str, attributes: str, start: int) -> int:
         """Read or skip an element that has no tags in it; returns where its end tag is."""
@@ -310,7 +318,8 @@ class _Page:
         elif name in _SHOWN and not _is_hidden(attributes):
             self._part()
             self._begin(name, attributes, start)
-            self._text(start, end)
+            if not self._is_out:
+                self._text(start, end)
         return end
 
     def _make_room(self, name: str, place: int) -> None:
@@ -323,16 +332,19 @@ class _Page:
             other = self._open[number].name
             if other in ended:
                 cut = number
-            elif other in _CONTAINERS:
+            elif cut < len(self._open) or other in _CONTAINERS:
                 break
         self._close(cut, place)
 
-    def _end(self, name: str, place: int) -> None:
-        """Close the element that an end tag closes, if there is one."""
+    def _end_tag(self, found: re.Match[str]) -> None:
+        """Close the element that an end tag is for, if there is one."""
+        name, place = found["name"].lower(), found.start()
+        if found["broken"] is not None and _hides_more(found):
+            self._leave_unread(place, found.end(), "Browsers take this for a tag.")
         self._never_ended.pop(name, None)
         if name in _BLOCKS or name == "br":
             self._part()
-        elif not (name in _INLINE or ":" in name):
+        elif not _may_part_a_word(name):
             self.prose.end_word()
         if not self._count[name]:
             return
@@ -349,15 +361,16 @@ class _Page:
         closed = self._open[first:]
         if not closed:
             return
-        was_out = first > 0 and self._open[first - 1].out
         del self._open[first:]
-        self._count.subtract(element.name for element in closed)
+        for element in closed:
+            self._count[element.name] -= 1
+        was_out = self._is_out
+        self._kind, self._is_out = (self._open[-1].kind, self._open[-1].out) if self._open else (None, False)
         if any(element.name in _BLOCKS for element in closed):
             self._part()
-        out = next((element for element in closed if element.out), None)
-        if out is not None and not was_out and out.name in _CODE:
-            content = self._source[out.start : place]
-            if looks_written(_MARKUP.sub(" ", content)):
+        if was_out and not self._is_out:
+            out = next(element for element in closed if element.out)
+            if out.name in _CODE and looks_written(_MARKUP.sub(" ", self._source[out.start : place])):
                 self._leave_unread(out.start, place, f"<{out.name}> is code, which is not read.")
 
     def _part(self) -> None:
@@ -375,6 +388,11 @@ def _hides_more(tag: re.Match[str]) -> bool:
     return tag["broken"] is not None and (
         not (tag["attributes"] and tag["broken"].endswith(">")) or "<" in tag.group()[1:] or ">" in tag.group()[:-1]
     )
+
+
+def _may_part_a_word(name: str) -> bool:
+    """Whether an element may part a word in two; those of Word's own have a colon."""
+    return name in _INLINE or ":" in name
 
 
 def _is_hidden(attributes: str) -> bool:
