@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 from html.entities import html5
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from clarity.formats.plain import mask_templates
 from clarity.original import Block, BlockKind, Moved, Original, Unread
 
-__all__ = ["looks_written", "read"]
+__all__ = ["looks_written", "read", "read_markup"]
 
 _MARKUP = re.compile(
     r"""
@@ -101,14 +102,18 @@ def read(text: str) -> Original:
     ('rest', 're</b>st')
     """
     source, placeholders = mask_templates(text)
+    return replace(read_markup(source), text=text, placeholders=placeholders)
+
+
+def read_markup(source: str) -> Original:
+    """An HTML text without template code, or a part of one, with its prose and its blocks."""
     page = _Page(source)
     page.read()
     return Original(
-        text,
-        page.prose.finished(len(text)),
+        source,
+        page.prose.finished(len(source)),
         tuple(page.prose.blocks),
         unread=tuple(sorted(page.unread)),
-        placeholders=placeholders,
         moved=tuple(page.prose.moved),
     )
 
@@ -268,7 +273,7 @@ class _Page:
             self._leave_unread(start, end, "This comment is not closed.")
         elif found["cdata"] is not None:
             self._leave_unread(start, end, "Browsers take CDATA for a comment.")
-        elif (found["comment"] or "").startswith("[if") and read(found["comment"].partition(">")[2]).blocks:
+        elif (found["comment"] or "").startswith("[if") and read_markup(found["comment"].partition(">")[2]).blocks:
             self._leave_unread(start, end, "Only Outlook shows this.")
 
     def _start_tag(self, found: re.Match[str]) -> int:

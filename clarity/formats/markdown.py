@@ -1,6 +1,7 @@
 """Markdown (CommonMark with tables): the only module that imports tree-sitter.
 
-Headings, paragraphs, list items and table cells are prose; code, HTML, link targets, comments and front matter are not.
+Headings, paragraphs, list items, table cells and footnotes are prose; code, link targets, comments and front matter are
+not. Blocks of HTML are read as HTML is; an indented block is code in Markdown, but prose where sentences are in it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from clarity.formats.html import looks_written, read_markup
 from clarity.formats.plain import mask_templates
-from clarity.original import Block, BlockKind, Original, Unread
+from clarity.original import Block, BlockKind, Moved, Original, Unread
 
 if TYPE_CHECKING:
     from tree_sitter import Language, Node, Parser
@@ -34,7 +36,9 @@ _LINE = re.compile(r"[^\n\r]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _IN_LINE = re.compile(r"[^\n\r]")
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_WORDS = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|&#?\w{1,31};")
+_DEFINITION = "link_reference_definition"
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
+_LINE_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _LONGEST_LABEL = 60  # characters, some ten words; longer bold text is a sentence that matters
 _LABEL = re.compile(
     rf"[ \t]*(\*\*|__)(?=\S)(?P<words>[^*_\n\r]{{1,{_LONGEST_LABEL}}})(?<=\S)\1(?P<colon>:?)\s+"
@@ -61,29 +65,47 @@ def read(text: str) -> Original:
     prose = list(_IN_LINE.sub(" ", source))
     found: list[Block] = []
     unread: list[Unread] = []
+    moved: list[Moved] = []
     letters = _structure(text, source)
     for node, kind in _nodes(blocks.parse(letters.encode("ascii") + b"\n").root_node):
-        start, end = node.start_byte, node.end_byte
-        if node.type == "html_block" and _holds_words(source[start:end]):
-            unread.append(Unread(start, min(end, len(text)), "HTML in Markdown is not read."))
-        if node.type not in _PROSE:
+        start, end = node.start_byte, min(node.end_byte, len(text))
+        if node.type == "html_block":
+            prose[start:end] = source[start:end]
+            _hide(node, prose, 0)
+            page = read_markup("".join(prose[start:end]).rstrip("\n\r"))
+            prose[start : start + len(page.prose)] = page.prose
+            found += (Block(start + first, start + last, known or kind) for first, last, known in page.blocks)
+            unread += (Unread(start + first, start + last, reason) for first, last, reason in page.unread)
+            moved += (Moved(*(start + place for place in stretch)) for stretch in page.moved)
             continue
-        prose[start:end] = source[start:end]
+        if not _is_prose(node, source):
+            if node.type == "indented_code_block" and _LETTER.search(source, start, end):
+                unread.append(Unread(start, end, "Markdown takes indented text for code."))
+            continue
+        prose[start:end] = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), source[start:end])
         if node.parent is not None and node.parent.type == "atx_heading":
             prose[start:end] = _CLOSING_MARKS.sub(lambda marks: " " * len(marks.group()), source[start:end])
-        breaks = _hide(node, prose, 0)
+        breaks = [] if node.type == _DEFINITION else _hide(node, prose, 0)
         if end - start <= _LONGEST_PARAGRAPH:
             breaks += _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, prose, start)
         if kind in _WITH_LABELS and (after := _after_label(source, start)):
             found.append(Block(start, after, "label"))
             start, breaks = after, [place for place in breaks if place > after]
         found += map(Block, (start, *breaks), (*breaks, end), repeat(kind))
-    return Original(text, "".join(prose), tuple(found), unread=tuple(unread), placeholders=placeholders)
+    return Original(
+        text, "".join(prose), tuple(found), unread=tuple(unread), placeholders=placeholders, moved=tuple(moved)
+    )
 
 
-def _holds_words(html_block: str) -> bool:
-    """Whether a block of HTML has words for readers; those in tags, comments, scripts and styles do not count."""
-    return _LETTER.search(_NO_WORDS.sub(" ", html_block)) is not None
+def _is_prose(node: Node, source: str) -> bool:
+    """Whether a node is prose: also a footnote of one word, which looks like the target of a link, and indented text in
+    which there are sentences.
+    """
+    if node.type == _DEFINITION:
+        return source.startswith("[^", node.start_byte)
+    return node.type in _PROSE or (
+        node.type == "indented_code_block" and looks_written(source[node.start_byte : node.end_byte])
+    )
 
 
 def _structure(text: str, source: str) -> str:
@@ -147,6 +169,8 @@ def _hide(root: Node, seen: list[str], offset: int) -> list[int]:
         node = waiting.pop()
         start, end = offset + node.start_byte, offset + node.end_byte
         if node.type in _NOT_PROSE or (node.type in _MARKS and node.parent is not None and node.parent.type in _LINKS):
+            if node.type == "html_tag" and _LINE_BREAK_TAG.match("".join(seen[start:end])):
+                breaks.append(end)
             seen[start:end] = [letter if letter in "\n\r" else " " for letter in seen[start:end]]
         elif node.type == "backslash_escape":
             seen[start] = " "
