@@ -16,6 +16,10 @@ ALLOWED = {
     "cli.check.": "severities, as values of an option",
     "curate.sheet.SHEET": "columns of a sheet",
     "curate.workbook._LONG": "columns of a sheet",
+    **{
+        f"formats.html.{name}": "elements of HTML"
+        for name in ("_BLOCKS", "_CODE", "_CONTAINERS", "_EMPTY", "_ENDS", "_INLINE", "_KINDS", "_RAW")
+    },
     "formats.plain._COUNTS": "names of the fields of templates, which clinics' systems write in English",
     "original.BlockKind": "kinds of blocks",
     "policy.FailLevel": "severities",

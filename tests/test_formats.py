@@ -57,6 +57,11 @@ CASES = {
         ("#1 is rest: 5*3 minutes.\n", "#1 is rest: 5*3 minutes.\n", ["#1 is rest: 5*3 minutes."]),
         ("- Dear {{ name }}\n- `rest`\n", "  Dear name      \n        \n", ["Dear name"]),
     ],
+    "html": [
+        ("<h1>Care</h1><p>Rest <b>now</b>.", "    Care\n       Rest    now.    ", ["Care", "Rest now."]),
+        ("5 < 6 & <6> is <code>rest</code>", "5 < 6 & <6> is                  ", ["5 < 6 & <6> is"]),
+        ("<p>Dear {{ name }}<br>Rest", "   Dear name      \n   Rest", ["Dear name", "Rest"]),
+    ],
 }
 """For each format some texts, with their prose and the words of each block. More of each format is told below."""
 
@@ -369,8 +374,8 @@ def test_markdown_of_a_link_the_text_is_prose_and_of_an_image_nothing(text, expe
         ("a<br>b\n", "a    b/"),
         ("a <!-- c --> b\n", "a            b/"),
         ("a <span\nclass='x'>b</span>\n", "a      \n          b       /"),
-        ("<!-- a\n\nb -->\n\nc\n", "      //     //c/"),
-        ("<div>\nhidden\n</div>\n\na\n", "     /      /      //a/"),
+        ("<!-- a\n\nb -->\n\nc\n", "             //c/"),
+        ("<script>\na\n</script>\n\nc\n", "                    //c/"),
         ("a < b > c\n", "a < b > c/"),
         ("under <3 mg\n", "under <3 mg/"),
     ],
@@ -595,10 +600,12 @@ def test_plain_text_is_one_block_of_no_kind(text):
 @pytest.mark.parametrize(
     ("text", "unread"),
     [
-        ("a\n\n<div>\nhidden words\n</div>\n\nb\n", ["<div>\nhidden words\n</div>"]),
-        ("<p>é hidden</p>", ["<p>é hidden</p>"]),
-        ("<table>\n<tr><td>5 mg</td></tr>\n</table>\n", ["<table>\n<tr><td>5 mg</td></tr>\n</table>"]),
-        ("<div>\na\n</div>\n\n<p>b</p>\n", ["<div>\na\n</div>", "<p>b</p>"]),
+        ("a\n\n<div>\nread\n</div>\n\nb\n", []),
+        ("a\n\n<div>\n<!-- not closed\n</div>\n\nb\n", ["<!-- not closed\n</div>"]),
+        ("<pre>\nTake one tablet in the morning.\n</pre>\n", ["Take one tablet in the morning."]),
+        ("a\n\n    pip install b\n\nc\n", ["pip install b"]),
+        ("a\n\n    Take one tablet in the morning.\n\nc\n", []),
+        ("a\n\n    5 + 5\n\nc\n", []),
         ("<div>\n\nread\n\n</div>\n", []),
         ("<!-- a note -->\n", []),
         ("<style>\np { color: red }\n</style>\n", []),
@@ -611,23 +618,50 @@ def test_plain_text_is_one_block_of_no_kind(text):
         ("a < b > c\n", []),
     ],
 )
-def test_markdown_tells_of_html_that_holds_words(text, unread):
-    """Tags, comments, scripts, styles and figures hold none; what is inside a line is read."""
-    found = original_of(text, "markdown").unread
-
-    assert [text[start:end].rstrip() for start, end, _ in found] == unread
-    assert {reason for _, _, reason in found} <= {"HTML in Markdown is not read."}
+def test_markdown_tells_of_what_holds_words_and_is_not_read(text, unread):
+    """Tags, comments, scripts, styles and figures hold none."""
+    assert [text[start:end].strip() for start, end, _ in original_of(text, "markdown").unread] == unread
 
 
 def test_a_report_says_what_was_not_read(checker):
     """With its place, as an editor counts."""
-    report = checker.check("# Care\n\n<div>\nprior to it\n</div>\n", markup="markdown")
+    report = checker.check("# Care\n\n    prior to it\n", markup="markdown")
 
     assert [(unread.start, unread.line, unread.column, unread.reason) for unread in report.unread] == [
-        (8, 3, 1, "HTML in Markdown is not read.")
+        (8, 3, 1, "Markdown takes indented text for code.")
     ]
     assert report.findings == ()
-    assert checker.check("<div>\nprior to it\n</div>\n").unread == ()
+    assert checker.check("# Care\n\n    prior to it\n").unread == ()
+
+
+# HTML, indented text and footnotes in Markdown.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# A\n\n<div>\nhyper<b>tension</b>\n</div>\n\nb\n", [["A"], ["hypertension"], ["b"]]),
+        ("<h2>A</h2>\n<p>b<br>c</p>\n", [["A"], ["b"], ["c"]]),
+        ("> <div>\n> a b\n> </div>\n", [["a", "b"]]),
+        ("- <p>a</p>\n- b\n", [["a"], ["b"]]),
+        ("<details>\n<summary>A</summary>\n\n**b** c\n\n</details>\n", [["A"], ["b", "c"]]),
+        ("<p>Dear {{ name }},</p>\n", [["Dear", "name", ","]]),
+        ("<div hidden>\na\n</div>\nb\n", [["b"]]),
+        ("a<br>b<BR />c\n", [["a"], ["b"], ["c"]]),
+        ("a <span>b</span> c\n", [["a", "b", "c"]]),
+        (
+            "a\n\n    Take one tablet in the **morning**.\n",
+            [["a"], ["Take", "one", "tablet", "in", "the", "morning", "."]],
+        ),
+        ("a\n\n    b()\n", [["a"]]),
+        ("a[^1] b.\n\n[^1]: See it.\n", [["a", "b."], ["See", "it."]]),
+        ("a[^n] b.\n\n[^n]: Rest\n", [["a", "b."], ["Rest"]]),
+        ("a [^] b [n] c\n", [["a", "^", "b", "n", "c"]]),
+        ("[n]: rest\n\na\n", [["a"]]),
+    ],
+)
+def test_markdown_what_else_is_read(text, expected):
+    assert words(text) == expected
 
 
 # Any source.

@@ -47,7 +47,7 @@ _NEW_LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = r"[^\W\d_](?:(?![A-Z])[^\W\d_]|['’-](?=[^\W\d_]))*+"
 _WORDS_IN_A_ROW = re.compile(rf"(?<![^\s(\"'“‘]){_WORD}(?:[ \t]++{_WORD}){{4}}(?![^\s.,;:?!)])")
-_SIGN_OF_CODE = re.compile(r"[{}\[\]<>=;$\\|#&*/_+`~^@]")
+_SIGN_OF_CODE = re.compile(r"[{}\[\]<>=;$\\|#&/_+`~^@]|(?<!\*)\*(?!\*)")  # two asterisks are Markdown's
 _LETTERS_A_SIGN = 25  # letters for each sign of code: prose has hundreds, a line of code about ten
 _SHORTEST_WORD = 3  # letters; units that have exponents are shorter (m, cm, mm)
 _DEEPEST = 256  # elements in one another; browsers stop at 512, pages and nested tables of e-mails stay below a hundred
