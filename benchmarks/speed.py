@@ -11,6 +11,7 @@ files there.
   textstat would download) and against spaCy's tokenizer
 - cold: a new process that checks one small file against one that imports spaCy, with its peak memory
 - long: time a word of a text dense with problems, at 10 KB and at 5 MB
+- formats: the letters as HTML and as Markdown, read only, against the same as plain text, a paragraph each sentence
 - rows: a check with 20,000 rows more against one with the bundled lists
 """
 
@@ -190,6 +191,26 @@ def long(rounds: int) -> None:
     print(f"{'10 KB':40} {first * 1e6:10.1f} {1:26.2f}\n{'5 MB':40} {last * 1e6:10.1f} {last / first:26.2f}")
 
 
+def formats(texts: Sequence[str], rounds: int) -> None:
+    from clarity.formats import original_of
+
+    page = '<p class="MsoNormal" style="margin:0">{}</p>\n'
+    sources = {
+        "text": ["\n\n".join(text.splitlines()) for text in texts],
+        "markdown": ["\n\n".join(text.splitlines()) for text in texts],
+        "html": ["".join(page.format(line.replace("’", "&rsquo;")) for line in text.splitlines()) for text in texts],
+    }
+    runs: dict[str, Callable[[], object]] = {
+        name: over(lambda text, name=name: original_of(text, name), made)  # type: ignore[misc]
+        for name, made in sources.items()
+    }
+    found = best(runs, rounds)
+    print(f"\n{'reading a format':40} {'µs a text':>10} {'MB/s':>26}")
+    for name, seconds in found.items():
+        size = sum(map(len, sources[name]))
+        print(f"{name:40} {seconds / len(texts) * 1e6:10.0f} {size / seconds / 1e6:26.1f}")
+
+
 def rows(texts: Sequence[str], rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "many.csv"
@@ -216,13 +237,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--data", type=Path, help="a folder of JSON Lines files, instead of the example letters")
-    parser.add_argument("--only", choices=("warm", "cold", "long", "rows"), help="measure one part")
+    parser.add_argument("--only", choices=("warm", "cold", "long", "formats", "rows"), help="measure one part")
     options = parser.parse_args()
     texts = texts_of(options.data, COUNT) if options.data else letters(COUNT)
     parts: dict[str, Callable[[], None]] = {
         "warm": lambda: warm(texts, options.rounds),
         "cold": lambda: cold(options.rounds),
         "long": lambda: long(options.rounds),
+        "formats": lambda: formats(texts, options.rounds),
         "rows": lambda: rows(texts, options.rounds),
     }
     for name, part in parts.items():

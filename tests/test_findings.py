@@ -167,6 +167,8 @@ def test_a_finding_about_the_whole_text_says_so(checker, text, whole):
         ("We **zorbise** it.", "markdown", ["safe"]),
         ("We zor**bise** it.", "markdown", []),
         ("We zorb **off** it.", "markdown", ["unsafe"]),
+        ("<p>We zor<b>bise</b> it.", "html", ["unsafe"]),
+        ("<p>We <b>zorbise</b> it.", "html", ["safe"]),
         ("A zorbaema", "text", ["unsafe"]),
         ("A zorbopsy", "text", ["unsafe"]),
         ("Take it zqd now.", "text", ["unsafe"]),
@@ -199,6 +201,15 @@ def test_what_a_clinician_has_reviewed_is_safe(tmp_path, category, action, statu
     [finding] = [finding for finding in checker_with(path).check("A zorb is here.").findings if finding.entry]
 
     assert {edit.safety for edit in finding.suggestions} == {expected}
+
+
+def test_a_word_that_tags_part_is_named_as_it_reads_and_edited_where_it_stands(own):
+    text = "<p>We zor<b>bise</b> it."
+    [finding] = [finding for finding in own.check(text, markup="html").findings if finding.entry]
+    [edit, *_] = finding.suggestions
+
+    assert finding.message.startswith('"zorbise" ')
+    assert finding.text == text[edit.start : edit.end] == "zor<b>bise"
 
 
 def test_an_edit_over_markup_or_a_placeholder_is_unsafe():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarity.original import Block, Ignore, Original, Place
+from clarity.original import Block, Ignore, Moved, Original, Place
 
 
 def original(text: str, prose: str | None = None, **more) -> Original:
@@ -135,3 +135,61 @@ def test_a_stretch_holds_a_placeholder_or_is_in_one(start, end, expected):
 
     assert found.has_placeholder(start, end) is expected
     assert not original(source).has_placeholder(start, end)
+
+
+# Prose that has been moved to join the parts of a word: a source "x hyper<b>ten</b>s&eacute; y".
+
+JOINED = original(
+    "x hyper<b>ten</b>s&eacute; y",
+    "x hypertensé" + " " * 14 + " y",
+    moved=(Moved(7, 10, 10, 13), Moved(10, 11, 17, 18), Moved(11, 12, 18, 26)),
+    ignores=(Ignore(0, 20, frozenset()),),
+    placeholders=((26, 28),),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 1, "x"),
+        (2, 7, "hyper"),
+        (2, 9, "hyper<b>te"),
+        (2, 10, "hyper<b>ten"),
+        (2, 12, "hyper<b>ten</b>s&eacute;"),
+        (7, 10, "ten"),
+        (8, 9, "e"),
+        (9, 11, "n</b>s"),
+        (11, 12, "&eacute;"),
+        (0, 12, "x hyper<b>ten</b>s&eacute;"),
+        (27, 28, "y"),
+    ],
+)
+def test_moved_prose_leads_to_its_place_in_the_source(start, end, expected):
+    first, last = JOINED.widened(start, end)
+
+    assert JOINED.text[first:last] == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [(0, 0), (2, 2), (7, 7), (9, 12), (10, 13), (11, 18), (12, 26), (28, 28)]
+)
+def test_a_place_between_two_letters_is_behind_the_first(place, expected):
+    assert JOINED.widened(place, place) == (expected, expected)
+
+
+def test_only_what_stands_together_in_the_source_may_be_edited():
+    assert JOINED.is_verbatim(7, 10)
+    assert not JOINED.is_verbatim(2, 10)
+    assert not JOINED.is_verbatim(11, 12)
+
+
+def test_ignores_and_placeholders_are_places_of_the_source():
+    assert JOINED.ignores_rule("tone.cold", 10, 11)
+    assert not JOINED.ignores_rule("tone.cold", 11, 12)
+    assert JOINED.has_placeholder(27, 28)
+    assert not JOINED.has_placeholder(11, 12)
+
+
+def test_white_space_may_differ_where_an_edit_is_made():
+    """As in HTML, where a line break is a space."""
+    assert original("prior\r\nto", "prior  to").is_verbatim(0, 9)
