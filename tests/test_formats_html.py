@@ -76,6 +76,11 @@ def test_the_pages_are_many_and_hold_terms():
         ("a<br>b", "a\n   b"),
         ("a<img>b", "a     b"),
         ("a<wbr>b", "ab     "),
+        ("a<code>x</code>b", "a              b"),
+        (
+            "a stroke<sup>1</sup>, 5 mm<sup>3</sup>, the 5<sup>th</sup>",
+            "a stroke     1,       5 mm3,            the 5th           ",
+        ),
         ("a<o:p></o:p>b", "ab           "),
         ("a<x-y>b</x-y>c", "a     b      c"),
         ("don&rsquo;t go", "don’t       go"),
@@ -170,6 +175,9 @@ def test_only_what_is_as_written_may_be_edited(text, stretch, expected):
         ("<li>a</div>b", [("a", "item"), ("b", "item")]),
         ("<td><div>a</td></div><td>b", [("a", None), ("b", "cell")]),
         ("<li><b>a<li>b</b>c", [("a", "item"), ("bc", "item")]),
+        ("<ul><li>a<ul><li>b</ul>c</ul>d", [("a", "item"), ("b", "item"), ("c", "item"), ("d", None)]),
+        ("<b><li>a</b>b</li>c", [("ab", "item"), ("c", None)]),
+        ("<textarea hidden>a</textarea><title hidden>b</title>c", [("c", None)]),
         ("<optgroup><option>a<optgroup><option>b", [("a", "label"), ("b", "label")]),
         ("<caption>a<tr><td>b<tbody><tr><th>c", [("a", "heading"), ("b", "cell"), ("c", "cell")]),
     ],
@@ -204,6 +212,7 @@ def test_nesting_has_an_end():
         ("a <div hidden>b<p>c", [("b<p>c", "<div> is not closed.")]),
         ("a <b c", [("<b c", "Browsers take this for a tag.")]),
         ("a <b c <i>d</i>", [("<b c ", "Browsers take this for a tag.")]),
+        ('a <a href="b>c</a> <a href="d">e</a>', [('<a href="b>c</a> <a href="d">', "Browsers take this for a tag.")]),
         ("mail <sam@a.org> now", [("<sam@a.org>", "Browsers take this for a tag.")]),
         ("if x<y then call</p> b", [("<y then call", "Browsers take this for a tag.")]),
         ("Dear <Name>, <p>a", [("<Name>", "Browsers take this for a tag.")]),
@@ -413,6 +422,14 @@ def test_law_3_a_page_of_broken_markup_takes_time_in_proportion(piece):
     times = [min(_seconds(text) for _ in range(2)) for text in (short, long)]
 
     assert len(read(long).prose) == len(long)
+    assert times[1] < max(10 * times[0], 0.1)
+
+
+def test_law_3_elements_in_one_another_take_time_in_proportion():
+    """An end tag looks for its element among those that are open, which are never very many."""
+    short, long = ("<div><td>" + "<b>" * length + "</div>" * length for length in (5_000, 20_000))
+    times = [min(_seconds(text) for _ in range(2)) for text in (short, long)]
+
     assert times[1] < max(10 * times[0], 0.1)
 
 

@@ -291,7 +291,7 @@ class _Page:
             self._never_ended.setdefault(name, []).append((start, end))
         if name in _BLOCKS or name == "br":
             self._part()
-        elif self._is_apart(name, end):
+        elif self._is_apart(name):
             self.prose.end_word()
         if not is_empty and len(self._open) < _DEEPEST:
             self._begin(name, attributes, end)
@@ -308,10 +308,10 @@ class _Page:
         self._open.append(_Element(name, self._kind, self._is_out, start))
         self._count[name] += 1
 
-    def _is_apart(self, name: str, start: int) -> bool:
+    def _is_apart(self, name: str) -> bool:
         """Whether an element is no part of the word before it; neither is a note's number ("stroke<sup>1</sup>")."""
         if name == "sup":
-            return self.prose.ends_in_word() and not self._source[start : start + 1].isalpha()
+            return self.prose.ends_in_word()
         return not _may_part_a_word(name)
 
     def _raw(self, name: str, attributes: str, start: int) -> int:
@@ -320,7 +320,7 @@ class _Page:
         end = ending.start() if ending else len(self._source)
         if ending is None:
             self._leave_unread(start, end, f"<{name}> is not closed.")
-        elif name in _SHOWN and not _is_hidden(attributes):
+        elif name in _SHOWN:
             self._part()
             self._begin(name, attributes, start)
             if not self._is_out:
@@ -391,7 +391,7 @@ class _Page:
 def _hides_more(tag: re.Match[str]) -> bool:
     """Whether a tag is none as its author meant it: it has no end, other tags in it, or a strange name."""
     return tag["broken"] is not None and (
-        not (tag["attributes"] and tag["broken"].endswith(">")) or "<" in tag.group()[1:] or ">" in tag.group()[:-1]
+        not (tag["attributes"] and tag["broken"].endswith(">")) or "<" in tag.group()[1:]
     )
 
 
