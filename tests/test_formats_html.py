@@ -91,6 +91,7 @@ def test_the_pages_are_many_and_hold_terms():
         ("a&shy;b&zwj;c", "abc          "),
         ("&copy2026 &notit;", "©2026     ¬it;   "),
         ("&nosuch; R&D & &; &#; &#x;", "&nosuch; R&D & &; &#; &#x;"),
+        ("&#00000233;&#xffffffffff;", "é\ufffd" + " " * 23),
         ("&#x80;&#128512;", "€😀             "),
         ("&fjlig;ord", "fjord     "),
         ("&#1;a", "    a"),

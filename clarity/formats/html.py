@@ -39,7 +39,7 @@ _MARKUP = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s/>="'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'<][^\s><]*))?""")
 _HIDING_STYLE = re.compile(r"(?i)\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*hidden\b")
 _SPECIAL = re.compile(
-    r"&(?:\#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[\xad\u200b-\u200d\u2060\ufeff]+"
+    r"&(?:\#(?:[0-9]{1,30}|[xX][0-9a-fA-F]{1,30});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[\xad\u200b-\u200d\u2060\ufeff]+"
 )
 """A character reference, or characters that nobody sees: soft hyphens, and spaces of no width."""
 _INVISIBLE = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
