@@ -46,7 +46,7 @@ def test_a_text_that_does_not_pass_says_why_first(show):
 
 
 def test_what_was_not_read_is_a_line(show):
-    lines = show("Rest today.\n\n<div>Take it now.</div>\n", name="a.md", markup="markdown")
+    lines = show("Rest today.\n\n<pre>Take one tablet twice a day.</pre>\n", name="a.md", markup="markdown")
 
     assert [LINE.match(line)["line"] for line in lines if " unread " in line] == ["3"]
 

@@ -136,14 +136,14 @@ def test_the_reasons_of_the_verdict_are_told(show):
 
 
 def test_what_was_not_read_is_shown(show):
-    text = "Rest today.\n\n" + "<div>Take it now.</div>\n\nRest.\n\n" * 5
+    text = "Rest today.\n\n" + "<pre>Take one tablet twice a day.</pre>\n\nRest.\n\n" * 5
     lines = show(text, 100, markup="markdown", name="a.md")
 
     assert [line for line in lines if "Not read" in line] == [
-        '  Not read: 3:1 "<div>Take it now.</div>" HTML in Markdown is not read.',
-        '  Not read: 7:1 "<div>Take it now.</div>" HTML in Markdown is not read.',
-        '  Not read: 11:1 "<div>Take it now.</div>" HTML in Markdown is not read.',
-        "  Not read: 15:1, 19:1",
+        '  Not read: 3:6 "Take one tablet twice a day." <pre> is code, which is not read.',
+        '  Not read: 7:6 "Take one tablet twice a day." <pre> is code, which is not read.',
+        '  Not read: 11:6 "Take one tablet twice a day." <pre> is code, which is not read.',
+        "  Not read: 15:6, 19:6",
     ]
     assert not [line for line in show("Rest today.\n", markup="markdown") if "Not read" in line]
 
