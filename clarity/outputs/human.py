@@ -202,7 +202,7 @@ def _rest(groups: Sequence[Group], checked: Checked, width: int, most: int) -> I
     ]
     if words:
         left = most - 2 - sum(len(lines) for _, lines in rows)
-        rows.insert(0, (_HEADINGS[first], _fitted(words, room, max(_LINES, left))))
+        rows.insert(0, (_HEADINGS[first], _fitted(words, room, max(1, left))))
     if rows:
         yield from ([], [("Then (--full shows each in its line):", "bold")])
     for heading, lines in rows:
