@@ -182,7 +182,10 @@ class _Explanations:
 
 
 class _MedicalSentences:
-    """The sentences of a text that name a medicine or a dose: in these nothing may be swapped without a person."""
+    """The sentences of a text that name a medicine or a dose, or stand after a label or heading that does.
+
+    In these nothing may be swapped without a person.
+    """
 
     def __init__(self, document: Document, matches: Sequence[Match], vocabulary: Vocabulary) -> None:
         self._document = document
@@ -194,8 +197,12 @@ class _MedicalSentences:
         if index not in self._known:
             sentence = self._document.sentences[index]
             norms = self._document.norms[sentence.first : sentence.last]
-            self._known[index] = self._vocabulary.names_medicine(norms)
+            self._known[index] = self._vocabulary.names_medicine(norms) or self._is_headed(index)
         return self._known[index]
+
+    def _is_headed(self, index: int) -> bool:
+        blocks, sentences = self._document.blocks, self._document.sentences
+        return index > 0 and blocks[sentences[index - 1].block].kind in ("label", "heading") and index - 1 in self
 
 
 def _propose(document: Document, match: Match, action: Action, first_time: bool, language: Language) -> Proposal:

@@ -456,6 +456,8 @@ def test_wording_of_an_explanation_has_no_sentence_end_in_its_brackets(suggestio
         "Utilise it b.i.d. today.",
         "- Utilise ramipril",
         "Utilise\nramipril today",
+        "Ramipril:\n\nUtilise it at night.",
+        "Your ramipril\n\nUtilise it at night.",
     ],
 )
 def test_wording_beside_a_medicine_is_for_a_person_to_choose(offered, text):
@@ -480,6 +482,8 @@ def test_wording_beside_a_medicine_is_for_a_person_to_choose(offered, text):
         "Take 5 mg. Utilise it.",
         "- Utilise it\n- ramipril",
         "Utilise the side door in April.",
+        "Your scan:\n\nUtilise it. Take ramipril today.",
+        "Your ramipril\n\nTake it at night. Utilise the box.",
     ],
 )
 def test_wording_elsewhere_is_safe_to_replace(offered, text):
