@@ -28,7 +28,7 @@ from clarity.findings import (
     settle,
     without_those_that_give_way,
 )
-from clarity.formats import format_of, original_of
+from clarity.formats import original_of, original_of_file
 from clarity.language import Hardness
 from clarity.match import RowIndex, longest
 from clarity.measure import Measures, Wording, measure, wording_of
@@ -142,8 +142,7 @@ class Checker:
             InputError: The file is missing, is a folder, is of a type clarity does not read, or is not UTF-8 text.
         """
         path = Path(path)
-        text = read_text(path)
-        return self.check(text, kind=kind, markup=format_of(path))
+        return self._check(original_of_file(read_text(path), path), kind)
 
     def check_doc(self, doc: HasText, *, kind: Kind | None = None) -> Report:
         """Check the text of a spaCy `Doc`, or of anything else with a `text`; nothing else of it is read.
@@ -192,7 +191,11 @@ class Checker:
         return self._report(original, parse(original, self._table, self._language.split), kind)
 
     def _report(self, original: Original, document: Document, kind: Kind | None) -> Report:
-        matches = longest(self._rows.find(document))
+        matches = longest(
+            match
+            for match in self._rows.find(document)
+            if not original.is_never_said(document.starts[match.first], document.ends[match.last - 1])
+        )
         reported = [match for match in matches if self._is_on(match.entry)]
         decided = suggest(document, reported, self._language, self._vocabulary)
         proposals = [proposal for proposal in decided if isinstance(proposal, Proposal)]
@@ -205,7 +208,7 @@ class Checker:
             _grade(measures, self._formula, plain=True),
             measures.sentence_words,
         )
-        places = self._phrases.find(document)
+        places = self._places(document)
         strengths = {name: found for name, found in places.items() if self._rules[name].severity == "good"}
         covered = frozenset(chain.from_iterable(range(match.first, match.last) for match in matches))
         analysis = Analysis(document, self.policy, measured, covered, self._vocabulary)
@@ -222,6 +225,15 @@ class Checker:
         settled = settle(without_those_that_give_way(hits), self.policy, original)
         hardness = self._language.hardness(bare, self._vocabulary)
         return Report.model_validate(self._told(original, settled, strengths, measures, measured, hardness, kind))
+
+    def _places(self, document: Document) -> Mapping[str, Sequence[Place]]:
+        """Where the phrases of rules are, but for those across two branches of which a template writes one."""
+        found = self._phrases.find(document)
+        if not document.original.choices:
+            return found
+        is_never_said = document.original.is_never_said
+        said = {name: [at for at in places if not is_never_said(at.start, at.end)] for name, places in found.items()}
+        return {name: places for name, places in said.items() if places}
 
     def _count(self, text: str) -> Wording:
         """What an offer counts: looked up for those of the lists as they are, worked out for others."""

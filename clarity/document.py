@@ -118,7 +118,8 @@ class Document:
     token, a word of several joined tokens ("follow-up") counting at its first. `bracketed` are the tokens of what is in
     round brackets, the brackets included, unless it begins with a number ("(500 mg)"). `private` are the norms that are
     neither common words nor on the lists: names, numbers, rare words. `flags` are the bits of each token's word, `bits`
-    holds for each sentence the bits that any of its words has.
+    holds for each sentence the bits that any of its words has. Where a template chooses what a sentence says, only the
+    longest branch has counts; `branches` are the names of those, by sentence.
     """
 
     original: Original
@@ -135,6 +136,7 @@ class Document:
     sentence_of: list[int]
     bits: list[int]
     bracketed: frozenset[int]
+    branches: Mapping[int, tuple[str, ...]]
 
     @property
     def prose(self) -> str:
@@ -246,6 +248,8 @@ def parse(original: Original, table: WordTable, split: Split) -> Document:
             sentences.append(Sentence(start, end, first, last, block))
             first = last
     flags = list(map(_BITS, words))
+    counts = token_counts(tokens, words, table)
+    branches = _count_longest(original, starts, sentences, sentence_of, counts) if original.choices else {}
     return Document(
         original,
         lowered,
@@ -255,13 +259,45 @@ def parse(original: Original, table: WordTable, split: Split) -> Document:
         words,
         flags,
         private,
-        token_counts(tokens, words, table),
+        counts,
         blocks,
         sentences,
         sentence_of,
         [reduce(or_, flags[sentence.first : sentence.last]) for sentence in sentences],
         bracketed(norms, [(sentence.first, sentence.last) for sentence in sentences]),
+        branches,
     )
+
+
+def _count_longest(
+    original: Original,
+    starts: Sequence[int],
+    sentences: Sequence[Sentence],
+    sentence_of: Sequence[int],
+    counts: list[int],
+) -> dict[int, tuple[str, ...]]:
+    """Of the branches that a sentence chooses from, let only the longest count; returns their names, by sentence."""
+    counted: dict[int, list[tuple[int, int, str]]] = {}
+    for branches in original.choices:
+        choices: dict[int, list[tuple[int, int, int, str]]] = {}
+        for start, end, name in branches:
+            token, last = bisect_left(starts, start), bisect_left(starts, end)
+            while token < last:
+                number = sentence_of[token]
+                stop = min(last, sentences[number].last)
+                choices.setdefault(number, []).append((sum(counts[token:stop]) & WORDS, token, stop, name))
+                token = stop
+        for number, choice in choices.items():
+            if len(choice) > 1:
+                longest = max(choice, key=itemgetter(0))
+                counted.setdefault(number, []).append(longest[1:])
+                for part in choice:
+                    if part is not longest:
+                        counts[part[1] : part[2]] = [0] * (part[2] - part[1])
+    return {
+        number: tuple(name for token, stop, name in parts if sum(counts[token:stop]))
+        for number, parts in counted.items()
+    }
 
 
 def token_counts(tokens: Tokens, words: Sequence[Word], table: WordTable) -> list[int]:

@@ -176,6 +176,7 @@ def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
     hit, severity = settled
     start, end = original.widened(hit.start, hit.end)
     place = original.locate(start)
+    branch = original.branch_of(start, end)
     return {
         "rule": hit.rule.name,
         "start": start,
@@ -183,7 +184,7 @@ def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
         "line": place.line,
         "column": place.column,
         "text": original.text[start:end],
-        "message": hit.message,
+        "message": f"{hit.message} (In the branch {branch}.)" if branch else hit.message,
         "why": hit.why,
         "severity": severity,
         "action": hit.action,

@@ -95,8 +95,8 @@ def measure(
             continue
         taken = last
         here = sum(tokens[first:last])
-        if not proposal.edits:
-            continue
+        if not proposal.edits or not here:
+            continue  # of branches that a template chooses from, only the longest counts
         spoken = sum(said[first:last])
         changes: list[int] = []
         longest = 0
@@ -121,7 +121,7 @@ def measure(
     return Measures(
         counts=Counts.unpack(total),
         plain=_hardest(plain, choices, formula, len(document.sentences)),
-        units=(total & WORDS) - sum((sum(tokens[match.first : match.last]) & WORDS) - 1 for match in matches),
+        units=(total & WORDS) - sum(max(0, (sum(tokens[match.first : match.last]) & WORDS) - 1) for match in matches),
         different=len(set(compress(bare.norms, map(WORDS.__and__, bare.counts)))),
         sentence_words=sentence_words,
         sentences=len(document.sentences) if _LETTER.search(document.prose) else 0,

@@ -6,10 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-__all__ = ["LINE_BREAK", "Block", "BlockKind", "Ignore", "Moved", "Original", "Place", "Unread"]
+__all__ = ["LINE_BREAK", "Block", "BlockKind", "Branch", "Ignore", "Moved", "Original", "Place", "Unread"]
+
+_MOST_ASIDE = 50  # branches that have ended before a place in the same branch; past them it has no name, to save time
 
 BlockKind = Literal["paragraph", "heading", "item", "cell", "label"]
 
@@ -54,6 +57,14 @@ class Ignore(NamedTuple):
     rules: frozenset[str]
 
 
+class Branch(NamedTuple):
+    """One of the texts that a template chooses from, and its name: the tag that it stands under."""
+
+    start: int
+    end: int
+    name: str
+
+
 class Place(NamedTuple):
     """Line and column of a character, both from 1; columns are characters."""
 
@@ -68,7 +79,8 @@ class Original:
     `prose` is as long as `text`: markup is blanked out, a placeholder is a neutral noun padded with spaces, an entity
     is its character. So a place in one is the same place in the other, but for what has been moved to join the parts of
     a word: `widened` says where a stretch of prose is in the source. `placeholders` are where the placeholders are in
-    the source; the neutral nouns begin there.
+    the source; the neutral nouns begin there. `choices` are the branches of which a template writes one, a choice inside
+    a branch before the one that it is in; no word is joined from two branches.
 
     >>> original = Original("**Rest**\r\ntoday", "  Rest  \r\ntoday", (Block(0, 15, "paragraph"),))
     >>> original.locate(10), original.is_verbatim(2, 6), original.is_verbatim(0, 6)
@@ -82,10 +94,16 @@ class Original:
     unread: tuple[Unread, ...] = ()
     placeholders: tuple[tuple[int, int], ...] = ()
     moved: tuple[Moved, ...] = ()
+    choices: tuple[tuple[Branch, ...], ...] = ()
     _line_starts: Sequence[int] = field(init=False, repr=False, compare=False)
+    _branches: Sequence[Branch] = field(init=False, repr=False, compare=False)
+    _partings: Sequence[tuple[int, Branch, Branch]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_line_starts", [0, *(found.end() for found in LINE_BREAK.finditer(self.text))])
+        partings = ((left.end, left, right) for branches in self.choices for left, right in pairwise(branches))
+        object.__setattr__(self, "_branches", sorted(chain.from_iterable(self.choices)))
+        object.__setattr__(self, "_partings", sorted(partings))
 
     def locate(self, start: int) -> Place:
         """The line and column of a character, as editors count them: a line ends at LF, CRLF or CR."""
@@ -114,6 +132,25 @@ class Original:
         start, end = self._in_source(start, end)
         place = bisect_left(self.placeholders, (end,)) - 1
         return place >= 0 and start < self.placeholders[place][1]
+
+    def is_never_said(self, start: int, end: int) -> bool:
+        """Whether a stretch has words of two branches of which only one is written."""
+        for place in range(bisect_left(self._partings, (start,)), len(self._partings)):
+            parting, left, right = self._partings[place]
+            if parting >= end:
+                break
+            before, after = self.prose[max(start, left.start) : left.end], self.prose[right.start : min(end, right.end)]
+            if before.strip() and after.strip():
+                return True
+        return False
+
+    def branch_of(self, start: int, end: int) -> str:
+        """The name of the branch that a stretch is in, the innermost; "" if it is in none."""
+        place = bisect_right(self._branches, start, key=attrgetter("start"))
+        for branch in reversed(self._branches[max(0, place - _MOST_ASIDE) : place]):
+            if branch.start <= start and end <= branch.end:
+                return branch.name
+        return ""
 
     def ignores_rule(self, rule: str, start: int, end: int) -> bool:
         """Whether the author has switched a rule off for the whole of a stretch of prose; part of it is not enough."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from clarity.cli.common import FAILED, FOUND, PASSED, Commands, add_wordlist, complain
 from clarity.errors import InputError, PolicyError
-from clarity.formats import endings, format_of
+from clarity.formats import endings, original_of_file
 from clarity.outputs import OUTPUTS, Checked, Options, output
 
 if TYPE_CHECKING:
@@ -119,14 +119,13 @@ class _Files:
         options = self._options
         if name == _STDIN:
             path = options.stdin_filename or Path("standard-input.txt")
-            markup = format_of(path)
             text = _standard_input()
         else:
             path = Path(name)
             text = read_text(path)
-            markup = format_of(path)
+        original = original_of_file(text, path)
         checker = self._checker_for(path.absolute().parent)
-        return Checked(name, text, checker.check(text, kind=options.kind, markup=markup), checker.policy)
+        return Checked(name, text, checker.check_item(original, options.kind), checker.policy)
 
     def _checker_for(self, folder: Path) -> Checker:
         """The checker for the files of a folder; folders under one policy share it."""

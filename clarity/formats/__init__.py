@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from clarity.errors import InputError
 from clarity.formats import html, markdown, plain
+from clarity.formats.templates import Syntax, without_suffix
 from clarity.original import Original
 
-__all__ = ["FORMATS", "Format", "endings", "format_of", "original_of"]
+__all__ = ["FORMATS", "Format", "endings", "format_of", "original_of", "original_of_file"]
 
 
 class Format(NamedTuple):
@@ -25,7 +26,7 @@ class Format(NamedTuple):
     `hook_types` are tags of pre-commit's `identify`, such as "plain-text". The hook checks the files that have one.
     """
 
-    read: Callable[[str], Original]
+    read: Callable[[str, Syntax | None], Original]
     suffixes: tuple[str, ...]
     hook_types: tuple[str, ...]
 
@@ -40,8 +41,10 @@ FORMATS: Mapping[str, Format] = {
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def original_of(text: str, markup: str) -> Original:
+def original_of(text: str, markup: str, syntax: Syntax | None = None) -> Original:
     """Read a text in a format; half a surrogate pair is read as U+FFFD.
+
+    Template code is known by its signs; `syntax`, if the text is known to be a template, settles what these do not.
 
     Raises:
         InputError: `markup` is none of FORMATS.
@@ -49,23 +52,38 @@ def original_of(text: str, markup: str) -> Original:
     known = FORMATS.get(markup)
     if known is None:
         raise InputError(f"There is no such markup. Choose from: {', '.join(FORMATS)}.")
-    return known.read(text if text.isascii() else _SURROGATE.sub("\ufffd", text))
+    return known.read(text if text.isascii() else _SURROGATE.sub("\ufffd", text), syntax)
+
+
+def original_of_file(text: str, path: PurePath) -> Original:
+    """Read the text of a file; its name says which format and which template syntax it has.
+
+    Raises:
+        InputError: The file's name has none of the supported endings.
+    """
+    return original_of(text, format_of(path), without_suffix(path)[1])
 
 
 def format_of(path: PurePath) -> str:
-    """The name of the format of a file, by the file's name.
+    """The name of the format of a file, by the file's name. The ending of a template may stand after the format's own,
+    or alone: then it is a template of plain text.
 
     Raises:
         InputError: The file's name has none of the supported endings.
 
     >>> format_of(PurePath("letter.md"))
     'markdown'
+    >>> format_of(PurePath("letter.md.j2")), format_of(PurePath("letter.hbs"))
+    ('markdown', 'text')
     """
-    ending = path.suffix.lower()
+    inner, syntax = without_suffix(path)
+    ending = inner.suffix.lower()
+    if syntax is not None and not ending:
+        return "text"
     for name, known in FORMATS.items():
         if ending in known.suffixes:
             return name
-    kind = f'"{path.suffix}" files' if path.suffix else "files without an ending"
+    kind = f'"{inner.suffix}" files' if ending else "files without an ending"
     raise InputError(f"{path}: clarity does not read {kind}. It reads: {endings()}.")
 
 

@@ -14,7 +14,7 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
-from clarity.formats.plain import mask_templates
+from clarity.formats.templates import Syntax, read_template
 from clarity.original import Block, BlockKind, Moved, Original, Unread
 
 __all__ = ["looks_written", "read", "read_markup"]
@@ -89,7 +89,7 @@ _KNOWN = _BLOCKS | _INLINE | _EMPTY | _RAW | _CODE | _CONTAINERS
 _ENDINGS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 
-def read(text: str) -> Original:
+def read(text: str, syntax: Syntax | None = None) -> Original:
     r"""An HTML text with its prose and its blocks.
 
     >>> original = read("<h1>Care</h1><p>Don&rsquo;t <b>re</b>st&nbsp;in bed.")
@@ -101,8 +101,15 @@ def read(text: str) -> Original:
     >>> original.prose[31:35], original.text[start:end]
     ('rest', 're</b>st')
     """
-    source, placeholders = mask_templates(text)
-    return replace(read_markup(source), text=text, placeholders=placeholders)
+    template = read_template(text, syntax)
+    page = read_markup(template.prose)
+    return replace(
+        page,
+        text=text,
+        unread=tuple(sorted([*template.unread, *page.unread])),
+        placeholders=template.placeholders,
+        choices=template.choices,
+    )
 
 
 def read_markup(source: str) -> Original:

@@ -14,7 +14,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from clarity.formats.html import looks_written, read_markup
-from clarity.formats.plain import mask_templates
+from clarity.formats.templates import Syntax, read_template
 from clarity.original import Block, BlockKind, Moved, Original, Unread
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _LONGEST_PARAGRAPH = (
     5_000  # characters, two pages; in a longer one marks are not looked for: the time would grow with its square
 )
-_LINE = re.compile(r"[^\n\r]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_BREAK = re.compile(r"(?:>|(?:  |\\)(?:\r\n|\n|\r))\Z")  # as its author wrote it: code of a line that is dropped is blank too
 _IN_LINE = re.compile(r"[^\n\r]")
 _LETTER = re.compile(r"[^\W\d_]")
 _DEFINITION = "link_reference_definition"
@@ -51,7 +51,7 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
-def read(text: str) -> Original:
+def read(text: str, syntax: Syntax | None = None) -> Original:
     r"""A Markdown text with its prose and its blocks.
 
     >>> original = read("# Care\n\n- **Rest** and see [this](http://a.org)")
@@ -60,13 +60,14 @@ def read(text: str) -> Original:
     >>> [original.prose[block.start : block.end].split()[0] + f" ({block.kind})" for block in original.blocks]
     ['Care (heading)', 'Rest (item)']
     """
-    source, placeholders = mask_templates(text)
+    template = read_template(text, syntax)
+    source = template.prose
     blocks, inlines = _parsers()
     prose = list(_IN_LINE.sub(" ", source))
     found: list[Block] = []
     unread: list[Unread] = []
     moved: list[Moved] = []
-    letters = _structure(text, source)
+    letters = _NOT_ASCII.sub(lambda match: "a" if match.group().isalnum() else "?", template.solid)
     for node, kind in _nodes(blocks.parse(letters.encode("ascii") + b"\n").root_node):
         start, end = node.start_byte, min(node.end_byte, len(text))
         if node.type == "html_block":
@@ -88,12 +89,19 @@ def read(text: str) -> Original:
         breaks = [] if node.type == _DEFINITION else _hide(node, prose, 0)
         if end - start <= _LONGEST_PARAGRAPH:
             breaks += _hide(inlines.parse(letters[start:end].encode("ascii")).root_node, prose, start)
+        breaks = [place for place in breaks if _BREAK.search(text[max(start, place - 4) : place])]
         if kind in _WITH_LABELS and (after := _after_label(source, start)):
             found.append(Block(start, after, "label"))
             start, breaks = after, [place for place in breaks if place > after]
         found += map(Block, (start, *breaks), (*breaks, end), repeat(kind))
     return Original(
-        text, "".join(prose), tuple(found), unread=tuple(unread), placeholders=placeholders, moved=tuple(moved)
+        text,
+        "".join(prose),
+        tuple(found),
+        unread=(*template.unread, *unread),
+        placeholders=template.placeholders,
+        moved=tuple(moved),
+        choices=template.choices,
     )
 
 
@@ -106,18 +114,6 @@ def _is_prose(node: Node, source: str) -> bool:
     return node.type in _PROSE or (
         node.type == "indented_code_block" and looks_written(source[node.start_byte : node.end_byte])
     )
-
-
-def _structure(text: str, source: str) -> str:
-    """The text to read Markdown's structure from: ASCII of the same length, so that bytes are characters.
-
-    A blank tag would indent what follows it and make it a block of code, so tags are letters here, except on lines with
-    nothing else.
-    """
-    if source != text:
-        filled, _ = mask_templates(text, "x")
-        source = _LINE.sub(lambda line: filled[slice(*line.span())] if line.group().strip() else line.group(), source)
-    return _NOT_ASCII.sub(lambda match: "a" if match.group().isalnum() else "?", source)
 
 
 def _parsers() -> tuple[Parser, Parser]:

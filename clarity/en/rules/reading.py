@@ -11,6 +11,8 @@ from clarity.rule import Analysis, Place
 
 __all__ = ["grade", "long_paragraph", "long_sentence", "passive"]
 
+_MOST_NAMED = 3  # branches that a message names; a sentence that chooses more often is better read than listed
+
 
 def grade(analysis: Analysis, _: Sequence[Place]) -> Iterator[Place]:
     """Yield the text as a whole if it is above the policy's grade, both as it is and with every offer taken."""
@@ -26,10 +28,15 @@ def grade(analysis: Analysis, _: Sequence[Place]) -> Iterator[Place]:
 def long_sentence(analysis: Analysis, _: Sequence[Place]) -> Iterator[Place]:
     """Yield each sentence with more words than the policy's limit; an error above its second limit."""
     policy = analysis.policy
-    for sentence, words in zip(analysis.document.sentences, analysis.measured.sentence_words, strict=True):
+    for number, (sentence, words) in enumerate(
+        zip(analysis.document.sentences, analysis.measured.sentence_words, strict=True)
+    ):
         if words > policy.sentence_words:
+            branches = ", ".join(analysis.document.branches.get(number, ())[:_MOST_NAMED])
+            counted = f", counting {branches}" if branches else ""
             message = (
-                f"This sentence has {words} words; the limit is {policy.sentence_words}. Make two of it, or a list."
+                f"This sentence has {words} words{counted}; the limit is {policy.sentence_words}."
+                " Make two of it, or a list."
             )
             severity: Severity | None = "error" if words > policy.sentence_words_error else None
             yield Place(sentence.start, sentence.end, message, severity)
