@@ -33,7 +33,7 @@ _COUNTS = re.compile(
     r"(?i:dose|dosage|strength|amount|quantity)"
     r"|(?<![A-Za-z])(?:count|total|days|weeks|months|years|hours|minutes|tablets|capsules|puffs|units)(?![a-z])"
 )
-_UNIT = re.compile(r"\s?(?:mg|mcg|micrograms?|g|ml|mL|tablets?|capsules?|puffs?|units?|drops?|%)(?!\w)")
+_UNIT = re.compile(r"\s?(?:mg|mcg|micrograms?|g|ml|mL|tablets?|capsules?|puffs?|units?|drops?|%)(?![\w(])")
 _AFTER_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+\Z")
 _LONGEST_STOP = 10  # characters of a stop, quotes and white space after it that are looked at
 

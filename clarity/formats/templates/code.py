@@ -24,7 +24,7 @@ Role = Literal["code", "value", "comment"]
 
 _STRING = r"""(?<!\w)(?:"[^"\n{]*+"|'[^'\n{]*+'|"[{}%#]{1,3}"|'[{}%#]{1,3}')"""
 _BRACES = r"\{(?:[^{}]++|\{[^{}]*+\})*+\}"
-_SPEC = r"(?::(?:[^\w\s{}]?[<>=^])?[-+ ]?\#?\d{0,3},?(?:\.\d{1,2})?[bcdeEfFgGnosxX%]?|:%[^{}\n]{1,30})?"
+_SPEC = r"(?::(?:[^\w\s{}]?[<>=^])?[-+]?\#?\d{0,3},?(?:\.\d{1,2})?[bcdeEfFgGnosxX%]?|:%[^{}\n]{1,30})?"
 _NOT_A_NAME = r"(?:a|an|and|as|but|eg|for|from|if|in|is|it|no|not|of|on|or|please|see|sic|the|then|to|unless|when|with)"
 _FIELD_NOUN = (
     r"(?:address|age|amount|appointment|clinic|clinician|consultant|contact|date|day|department|doctor|dose|drug|email"
@@ -42,13 +42,13 @@ _CODE: Mapping[str, re.Pattern[str]] = {
         | (?P<value>
             \{{\{{\{{? (?P<body> (?: {_STRING} | {_BRACES} | (?! \}}\}} | \{{ | \n[ \t\r]*+\n ) . )*+ ) \}}\}}\}}?
           )
-        | (?<! [\w\\{{$\#] ) \{{ (?:
+        | (?<! [\w\\$\#] ) \{{ (?:
             (?P<choice> \s*+ \w+ \s*+ , \s*+ (?: plural | select | selectordinal ) \s*+ , )
             | (?P<field>
                 \s* MERGEFIELD \s [^{{}}\n]{{1,100}}
                 | [A-Za-z] [^{{}}:\n\d]{{0,60}} : \s? \d{{2,}}
                 | \s* \w+ \s* , \s* (?: date | time | number | spellout | ordinal | duration ) \b [^{{}}\n]{{0,60}}
-                | (?! {_NOT_A_NAME} \}} ) [A-Za-z_][\w.]{{1,40}} (?: \[\w{{1,20}}\] )? (?: ![rsa] )? {_SPEC}
+                | (?! {_NOT_A_NAME} \}} ) [A-Za-z_] (?: [\w.] | \[\w{{1,20}}\] ){{1,40}}+ (?: ![rsa] )? {_SPEC}
                 | \d{{1,2}}
               ) \}} (?! \}} )
             | (?P<list>
@@ -71,9 +71,7 @@ _CODE: Mapping[str, re.Pattern[str]] = {
         """,
         re.VERBOSE,
     ),
-    "%": re.compile(
-        r"(?P<field>(?<![\w%])%(?:[A-Za-z][\w.-]{1,40}%(?!\w)|\([A-Za-z_]\w*\)[sdif](?!\w)|(?:\d\$)?[sd@](?!\w)))"
-    ),
+    "%": re.compile(r"(?P<field>%(?:[A-Za-z][\w.-]{1,40}%(?!\w)|\([A-Za-z_]\w*\)[sdif]|(?:\d\$)?[sd@](?!\w)))"),
     "«": re.compile(r"(?P<field>«(?:\w*[_\d]\w*|(?![a-z])\w{1,60}(?: (?:of|(?![a-z])\w{1,60})){0,4})»)"),
     "@": re.compile(r"(?P<field>@[A-Z][A-Z0-9_]{0,60}(?:\([^()@\n]{0,60}\))?@)"),
     "[": re.compile(
@@ -112,8 +110,7 @@ _IS_SAID = re.compile(
 )
 _IS_KEPT = re.compile(r"\{%[-+~]?\s*(?:set|assign)\b")
 _QUOTED = re.compile(r"""(?<!\w)(["'])((?:\\.|(?!\1)[^\\\n])*+)\1""")
-_WORD = r"(?!(?P<same{0}>[A-Za-z])(?P=same{0})*\b)[A-Za-z’']{{2,}}"
-_TWO_WORDS = re.compile(rf"\b{_WORD.format(1)}[,;:.]? +{_WORD.format(2)}\b")
+_WORD = re.compile(r"(?<![\w%])(?!([A-Za-z])\1*+\b)[A-Za-z’']{2,}")
 _ONE_WORD = re.compile(r"[A-Z][a-z]+[.:!?]?")
 _ICU_BRANCH = re.compile(r"\s*+(?:offset:\d+\s*+)?(?P<key>=\d+|[\w-]++)\s*+\{")
 
@@ -162,7 +159,9 @@ class _Reader:
         while True:
             limit = self._planned[-1].start if self._planned else len(text)
             opening = _OPENING.search(text, place, limit)
-            if opening is not None:
+            if opening is not None and self._is_inside(opening.start()):
+                place = opening.end()
+            elif opening is not None:
                 match = _CODE[text[opening.start()]].match(text, opening.start(), limit)
                 taken = self._readers[match.lastgroup](self, match, limit) if match and match.lastgroup else 0
                 place = taken or opening.end()
@@ -173,6 +172,12 @@ class _Reader:
                 break
         choices = sorted([*self._blocks.choices, *self._choices], key=lambda branches: -branches[0].start)
         return Code(tuple(self._found), tuple(choices), tuple(self._unread))
+
+    def _is_inside(self, start: int) -> bool:
+        """Whether a sign follows what makes it mean something else: "{{name", "%%name%%", "50%of it%"."""
+        before, sign = self._text[start - 1 : start], self._text[start]
+        is_after = (sign in "{%" and before == sign) or (sign == "%" and before.isalnum())
+        return is_after and not (self._found and self._found[-1].end == start)
 
     def _add(self, start: int, end: int, role: Role = "code", *, leaves_no_line: bool = False) -> int:
         self._found.append(Stretch(start, end, role, leaves_no_line))
@@ -252,7 +257,7 @@ class _Reader:
         start, end = match.span()
         mark, body = match["mark"], match["body"].strip()
         step = _SCRIPT.match(body.lstrip("-_ "))
-        if mark == "#" or body.startswith("--"):
+        if mark == "#" or (mark == "-" and body.startswith("-")):
             return self._add(start, end, "comment")
         opens_brace, opens_do = body.rstrip("-_ ").endswith("{"), _DO.search(body) is not None
         kind = step.lastgroup if step else None
@@ -353,4 +358,4 @@ def _is_rule(text: str, start: int, end: int) -> bool:
 
 def _holds_words(string: str) -> bool:
     """Whether a string is to be read: two words, or one as a heading has it, and no format of a date and no key."""
-    return _TWO_WORDS.search(string) is not None or _ONE_WORD.fullmatch(string) is not None
+    return (" " in string.strip() and len(_WORD.findall(string)) > 1) or _ONE_WORD.fullmatch(string) is not None
