@@ -159,6 +159,10 @@ def test_every_word_that_an_engine_writes_is_a_value_or_was_read(letter):
             "Dear name , name name name .",
         ),
         ("Call ____ or ___ or ***.", "Call name or it or it ."),
+        (
+            "- ____ I smoke. ____ I am old. Name: ____\n___ will call: ____ it.",
+            "- I smoke. I am old. Name: it will call: name it.",
+        ),
         ("{date, date, long} {n, number}", "name name"),
         ("<%= name %> <%- name %> <%== name %>", "name name name"),
         ("{{{name}}} {{&name}} {{ a[{'b': {'c': 1}}] }} {{#if a}}b{{/if}}", "name name name b"),

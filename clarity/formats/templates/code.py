@@ -200,8 +200,8 @@ class _Reader:
 
     def _field(self, match: re.Match[str], _: int) -> int:
         start, end = match.span()
-        is_rule = self._text[start] in "*_" and _is_rule(self._text, start, end)
-        return self._add(start, end, "code" if is_rule else "value")
+        is_apart = self._text[start] in "*_" and _stands_apart(self._text, start, end)
+        return self._add(start, end, "code" if is_apart else "value")
 
     def _remark(self, match: re.Match[str], limit: int) -> int:
         opening, place = match["remark"], match.end()
@@ -349,11 +349,11 @@ class _Reader:
     """What takes in a piece of code, by the group of its pattern; it returns 0 where it is no code after all."""
 
 
-def _is_rule(text: str, start: int, end: int) -> bool:
-    """Whether asterisks or underscores have their line for themselves: a line drawn across the page."""
-    before = _LINE_BREAKS.split(text[max(0, start - _WIDEST_RULE) : start])[-1]
-    after = _LINE_BREAKS.split(text[end : end + _WIDEST_RULE])[0]
-    return not (before + after).strip("*_ \t->")
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether asterisks or underscores are no part of a sentence: a line across the page, a box to tick, a value."""
+    before = _LINE_BREAKS.split(text[max(0, start - _WIDEST_RULE) : start])[-1].strip("*_ \t>")
+    after = _LINE_BREAKS.split(text[end : end + _WIDEST_RULE])[0].strip("*_ \t")
+    return (not before or before[-1] in "-•:.!?") and not after[:1].islower()
 
 
 def _holds_words(string: str) -> bool:
