@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarity.original import Block, Ignore, Moved, Original, Place
+from clarity.original import Block, Branch, Ignore, Moved, Original, Place
 
 
 def original(text: str, prose: str | None = None, **more) -> Original:
@@ -193,3 +193,38 @@ def test_ignores_and_placeholders_are_places_of_the_source():
 def test_white_space_may_differ_where_an_edit_is_made():
     """As in HTML, where a line break is a space."""
     assert original("prior\r\nto", "prior  to").is_verbatim(0, 9)
+
+
+CHOOSING = "a {b c} d {e {f} g {h}} i"
+"""Two branches, the second of which has two in it: the braces stand for tags."""
+
+
+def choosing() -> Original:
+    inner, outer = (Branch(14, 15, "f"), Branch(20, 21, "h")), (Branch(3, 6, "b c"), Branch(11, 22, "e"))
+    prose = CHOOSING.replace("{", " ").replace("}", " ")
+    return Original(CHOOSING, prose, (Block(0, len(prose), None),), choices=(inner, outer))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 1, ""), (3, 4, "b c"), (3, 6, "b c"), (3, 7, ""), (8, 9, ""), (11, 12, "e"), (14, 15, "f"), (17, 18, "e"),
+        (20, 21, "h"), (14, 21, "e"), (21, 22, "e"), (24, 25, ""), (0, 25, ""),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_in_the_innermost_branch_that_holds_all_of_it(start, end, expected):
+    assert choosing().branch_of(start, end) == expected
+    assert original(CHOOSING).branch_of(start, end) == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 6, False), (3, 9, False), (5, 12, True), (3, 7, False), (8, 15, False), (12, 15, False), (14, 21, True),
+        (15, 21, False), (14, 18, False), (17, 25, False), (0, 25, True),
+    ],
+)  # fmt: skip
+def test_words_of_two_branches_are_never_said_together(start, end, expected):
+    """What stands between two branches is in neither."""
+    assert choosing().is_never_said(start, end) is expected
+    assert not original(CHOOSING).is_never_said(start, end)

@@ -1,8 +1,8 @@
 """Formats: each reads a source into an `Original`: the text, its prose of exactly the same length, and its blocks.
 
 Places in the prose are places in the source. Markup becomes spaces; a placeholder becomes a neutral noun padded with
-spaces. A format is one module here with `read(text) -> Original`, and one line in FORMATS: what else names the formats
-(messages, help, the README, the hook for pre-commit) is made from FORMATS, or held to it by a test.
+spaces. A format is one module here with `read(text, syntax) -> Original`, and one line in FORMATS: what else names the
+formats (messages, help, the README, the hook for pre-commit) is made from FORMATS, or held to it by a test.
 """
 
 from __future__ import annotations
