@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from template_letters import LETTERS
 
+from clarity.errors import InputError
 from clarity.formats import format_of, original_of, original_of_file
 from clarity.formats.templates import SUFFIXES, read_template, without_suffix
 
@@ -447,6 +448,29 @@ def test_no_words_of_two_branches_are_found_together(checker, text, found):
 def test_the_name_of_a_template_says_its_format_and_its_syntax(name, markup, syntax):
     assert format_of(PurePath(name)) == markup
     assert without_suffix(PurePath(name))[1] == syntax
+
+
+def test_a_template_of_a_format_that_is_not_read_is_told():
+    with pytest.raises(InputError) as caught:
+        format_of(PurePath("a.pdf.j2"))
+
+    assert str(caught.value).startswith('a.pdf.j2: clarity does not read ".pdf" files.')
+
+
+def test_a_file_is_read_in_the_syntax_that_its_name_says(checker, tmp_path):
+    """A line of code leaves none in Twig, and an empty one in Jinja2."""
+    text = "Please bring\n{% if late %}\nMrs Lee and utilise\n{% endif %}\nThe lift.\n"
+    reports, lines = [], []
+    for name in ("letter.txt.twig", "letter.txt.j2"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        reports.append(checker.check_file(tmp_path / name))
+        lines.append([line.strip() for line in original_of_file(text, PurePath(name)).prose.splitlines()])
+
+    assert lines == [
+        ["Please bring", "Mrs Lee and utilise", "The lift."],
+        ["Please bring", "", "Mrs Lee and utilise", "", "The lift."],
+    ]
+    assert [[at.line for at in report.findings if at.text == "utilise"] for report in reports] == [[3], [3]]
 
 
 def test_endings_of_templates_are_small_letters():
