@@ -20,7 +20,16 @@ ALLOWED = {
         f"formats.html.{name}": "elements of HTML"
         for name in ("_BLOCKS", "_CODE", "_CONTAINERS", "_EMPTY", "_ENDS", "_INLINE", "_KINDS", "_RAW")
     },
-    "formats.plain._COUNTS": "names of the fields of templates, which clinics' systems write in English",
+    "formats.templates.code.Syntax": "names of template languages",
+    "formats.templates.code._GO": "keywords of a template language",
+    "formats.templates.code._IS_GO": "keywords of a template language",
+    "formats.templates.code._IS_SAID": "functions of template languages",
+    "formats.templates.code._OPENING_WORDS": "keywords of template languages",
+    "formats.templates.code._PARTING": "keywords of template languages",
+    "formats.templates.code._SCRIPT": "keywords of Ruby",
+    "formats.templates.names.COUNTS": "names of the fields of templates, which clinics' systems write in English",
+    "formats.templates.names.FIELD_NOUN": "names of the fields of templates",
+    "formats.templates.names.NOT_A_NAME": "what is no name of a field",
     "original.BlockKind": "kinds of blocks",
     "policy.FailLevel": "severities",
     "policy.RuleSetting": "severities",

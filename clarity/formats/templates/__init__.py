@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from clarity.formats.templates.code import Stretch, Syntax, find
+from clarity.formats.templates.names import COUNTS, UNIT
 from clarity.original import Branch, Unread
 
 __all__ = ["SUFFIXES", "Syntax", "Template", "read_template", "without_suffix"]
@@ -29,11 +30,6 @@ _REST_OF_LINE = re.compile(r"[ \t]*+(?:\Z|(?:\r\n|\n|\r)[ \t]*+)")
 _RULES = frozenset("*_")  # lines drawn across a page part paragraphs
 
 _NOUN, _SHORT_NOUN, _NUMBER = "name", "it", "5"  # common words that no rule asks about; any number would do
-_COUNTS = re.compile(
-    r"(?i:dose|dosage|strength|amount|quantity)"
-    r"|(?<![A-Za-z])(?:count|total|days|weeks|months|years|hours|minutes|tablets|capsules|puffs|units)(?![a-z])"
-)
-_UNIT = re.compile(r"\s?(?:mg|mcg|micrograms?|g|ml|mL|tablets?|capsules?|puffs?|units?|drops?|%)(?![\w(])")
 _AFTER_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+\Z")
 _LONGEST_STOP = 10  # characters of a stop, quotes and white space after it that are looked at
 
@@ -166,7 +162,7 @@ def _noun(text: str, stretch: Stretch) -> str:
         return ""
     code = text[start:end]
     room = len(_FIRST_LINE.split(code, maxsplit=1)[0]) - text[end : end + 1].isalnum()
-    if _COUNTS.search(code) or _UNIT.match(text, end):
+    if COUNTS.search(code) or UNIT.match(text, end):
         return _NUMBER
     noun = _NOUN if len(_NOUN) <= room else _SHORT_NOUN
     if len(noun) > room:

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import ClassVar, Literal, NamedTuple
 
 from clarity.formats.templates.branches import Blocks, tag_name
+from clarity.formats.templates.names import FIELD_NOUN, NOT_A_NAME
 from clarity.original import Branch, Unread
 
 __all__ = ["Code", "Role", "Stretch", "Syntax", "find"]
@@ -25,13 +26,6 @@ Role = Literal["code", "value", "comment"]
 _STRING = r"""(?<!\w)(?:"[^"\n{]*+"|'[^'\n{]*+'|"[{}%#]{1,3}"|'[{}%#]{1,3}')"""
 _BRACES = r"\{(?:[^{}]++|\{[^{}]*+\})*+\}"
 _SPEC = r"(?::(?:[^\w\s{}]?[<>=^])?[-+]?\#?\d{0,3},?(?:\.\d{1,2})?[bcdeEfFgGnosxX%]?|:%[^{}\n]{1,30})?"
-_NOT_A_NAME = r"(?:a|an|and|as|but|eg|for|from|if|in|is|it|no|not|of|on|or|please|see|sic|the|then|to|unless|when|with)"
-_FIELD_NOUN = (
-    r"(?:address|age|amount|appointment|clinic|clinician|consultant|contact|date|day|department|doctor|dose|drug|email"
-    r"|gp|hospital|id|initials|link|location|medicine|month|mrn|name|names|number|nurse|phone|place|postcode|practice"
-    r"|reason|reference|result|results|service|signature|site|surgery|surname|team|telephone|test|time|title|url|ward"
-    r"|website|weekday|year|zip)"
-)
 _OPENING = re.compile(r"[{«@]|<%|\$\{|\(\(|%(?=[A-Za-z(\d@])|\[(?=[A-Za-z])|\*{3}|_{3}")
 _CODE: Mapping[str, re.Pattern[str]] = {
     "{": re.compile(
@@ -48,7 +42,7 @@ _CODE: Mapping[str, re.Pattern[str]] = {
                 \s* MERGEFIELD \s [^{{}}\n]{{1,100}}
                 | [A-Za-z] [^{{}}:\n\d]{{0,60}} : \s? \d{{2,}}
                 | \s* \w+ \s* , \s* (?: date | time | number | spellout | ordinal | duration ) \b [^{{}}\n]{{0,60}}
-                | (?! {_NOT_A_NAME} \}} ) [A-Za-z_] (?: [\w.] | \[\w{{1,20}}\] ){{1,40}}+ (?: ![rsa] )? {_SPEC}
+                | (?! {NOT_A_NAME} \}} ) [A-Za-z_] (?: [\w.] | \[\w{{1,20}}\] ){{1,40}}+ (?: ![rsa] )? {_SPEC}
                 | \d{{1,2}}
               ) \}} (?! \}} )
             | (?P<list>
@@ -64,8 +58,8 @@ _CODE: Mapping[str, re.Pattern[str]] = {
         rf"""
         (?P<notify> \(\( (?:
             [A-Za-z] [\w/&.’'\ -]{{0,60}} \?\? (?P<said> [^()]*+ )
-            | (?! {_NOT_A_NAME} \) ) [A-Za-z] [\w.-]*+
-            | (?! {_NOT_A_NAME} \s ) (?= [^()]{{0,60}} \b (?i:{_FIELD_NOUN}) \b )
+            | (?! {NOT_A_NAME} \) ) [A-Za-z] [\w.-]*+
+            | (?! {NOT_A_NAME} \s ) (?= [^()]{{0,60}} \b (?i:{FIELD_NOUN}) \b )
               [A-Za-z] [\w/&.’'-]*+ (?: \ [\w/&.’'-]++ ){{1,4}}+
           ) \)\) )
         """,
@@ -79,7 +73,7 @@ _CODE: Mapping[str, re.Pattern[str]] = {
         (?P<field> (?<! [\]!\w\\] ) \[ (?:
             (?i: insert | enter | add | type ) (?: [\ _] [\w/&’'-]+ ){{1,6}}
             | (?! (?i: the | an? | this | that | his | her | their ) \b )
-              (?: [\w/&’'-]+ [\ _] ){{0,5}} (?i: {_FIELD_NOUN} )
+              (?: [\w/&’'-]+ [\ _] ){{0,5}} (?i: {FIELD_NOUN} )
           ) \] (?! [(\[] | : [\ \t]{{0,3}} [^\s/\#<]{{0,40}} [/\#<] ) )
         """,
         re.VERBOSE,
