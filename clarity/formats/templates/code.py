@@ -26,7 +26,10 @@ Role = Literal["code", "value", "comment"]
 _STRING = r"""(?<!\w)(?:"[^"\n{]*+"|'[^'\n{]*+'|"[{}%#]{1,3}"|'[{}%#]{1,3}')"""
 _BRACES = r"\{(?:[^{}]++|\{[^{}]*+\})*+\}"
 _SPEC = r"(?::(?:[^\w\s{}]?[<>=^])?[-+]?\#?\d{0,3},?(?:\.\d{1,2})?[bcdeEfFgGnosxX%]?|:%[^{}\n]{1,30})?"
-_OPENING = re.compile(r"[{«@]|<%|\$\{|\(\(|%(?=[A-Za-z(\d@])|\[(?=[A-Za-z])|\*{3}|_{3}")
+_OPENING = re.compile(
+    r"[{«@<$(%\[*_](?:(?<=[{«@])|(?<=<)%|(?<=\$)\{|(?<=\()\(|(?<=%)(?=[A-Za-z(\d@])|(?<=\[)(?=[A-Za-z])|(?<=\*)\*\*|(?<=_)__)"
+)
+"""Where code may begin; a set of signs is what the search for it is fast with."""
 _CODE: Mapping[str, re.Pattern[str]] = {
     "{": re.compile(
         rf"""
