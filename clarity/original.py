@@ -79,8 +79,8 @@ class Original:
     `prose` is as long as `text`: markup is blanked out, a placeholder is a neutral noun padded with spaces, an entity
     is its character. So a place in one is the same place in the other, but for what has been moved to join the parts of
     a word: `widened` says where a stretch of prose is in the source. `placeholders` are where the placeholders are in
-    the source; the neutral nouns begin there. `choices` are the branches of which a template writes one, a choice inside
-    a branch before the one that it is in; no word is joined from two branches.
+    the source; the neutral nouns begin there. `choices` are the branches of which a template writes one, a choice
+    inside a branch before the one that it is in; no word is joined from two, so prose moves only within its branch.
 
     >>> original = Original("**Rest**\r\ntoday", "  Rest  \r\ntoday", (Block(0, 15, "paragraph"),))
     >>> original.locate(10), original.is_verbatim(2, 6), original.is_verbatim(0, 6)

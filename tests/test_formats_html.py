@@ -413,6 +413,8 @@ def test_law_8_no_word_of_an_installed_page_is_lost():
 BROKEN = (
     "<", "</", "<!", "<?", "<!--", "<![CDATA[", "<a ", '<a b="', "<a b='x\" ", "<a b='<a b=\"' b='<a b=\"' ", "<script>", "<title>",
     "<pre>", "<div hidden>", "<b>", "<u></b>", "<table><td></div>", "<li>", "&", "&#", "&amp", "x\xad", "<zz>", "{{", "{%", "<!--[if x]>a-->",
+    "{% if a %}<p hidden>", "{% if a %}<pre>{% endif %}", "<{% if a %}b{% endif %}>", "<p {% if a %}hidden{% endif %}>b", "<p {{ a }} ",
+    "<p hidden {% if a %}{% endif %}",
 )  # fmt: skip
 
 

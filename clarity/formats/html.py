@@ -7,14 +7,16 @@ the standard library's parser needs time that grows with the square of a source 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from html.entities import html5
+from operator import itemgetter
 from typing import NamedTuple
 
-from clarity.formats.templates import Syntax, read_template
+from clarity.formats.templates import Syntax, Template, read_template
 from clarity.original import Block, BlockKind, Moved, Original, Unread
 
 __all__ = ["looks_written", "read", "read_markup"]
@@ -36,6 +38,7 @@ _MARKUP = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """Markup, as browsers cut it. Where a tag is not written as one should be, `broken` is the rest of it."""
+_NAME = re.compile(r"[a-zA-Z][\w:.-]*+")
 _ATTRIBUTE = re.compile(r"""([^\s/>="'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'<][^\s><]*))?""")
 _HIDING_STYLE = re.compile(r"(?i)\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*hidden\b")
 _SPECIAL = re.compile(
@@ -102,27 +105,25 @@ def read(text: str, syntax: Syntax | None = None) -> Original:
     ('rest', 're</b>st')
     """
     template = read_template(text, syntax)
-    page = read_markup(template.prose)
+    page = _Page(_with_names_of_tags(template), template.sections)
+    page.read()
     return replace(
-        page,
+        page.original(),
         text=text,
-        unread=tuple(sorted([*template.unread, *page.unread])),
-        placeholders=template.placeholders,
+        unread=tuple(sorted([*page.unread, *(unread for unread in template.unread if page.shows(unread.start))])),
+        placeholders=tuple(span for span in template.placeholders if page.shows(span[0])),
         choices=template.choices,
     )
 
 
-def read_markup(source: str) -> Original:
-    """An HTML text without template code, or a part of one, with its prose and its blocks."""
-    page = _Page(source)
+def read_markup(source: str, sections: Sequence[tuple[int, int]] = ()) -> Original:
+    """An HTML text without template code, or a part of one, with its prose and its blocks.
+
+    `sections` are the stretches that its template may leave out, in order, an outer one first.
+    """
+    page = _Page(source, sections)
     page.read()
-    return Original(
-        source,
-        page.prose.finished(len(source)),
-        tuple(page.prose.blocks),
-        unread=tuple(sorted(page.unread)),
-        moved=tuple(page.prose.moved),
-    )
+    return page.original()
 
 
 def looks_written(text: str) -> bool:
@@ -228,13 +229,18 @@ class _Prose:
 class _Page:
     """A page as it is read: its prose, and the elements that are open."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, sections: Sequence[tuple[int, int]] = ()) -> None:
         self.prose = _Prose()
         self.unread: set[Unread] = set()
         self._source = source
+        self._sections = sections
+        self._next_section = 0
+        self._ends_of_sections: list[int] = []  # of those that are open
+        self._shown: list[tuple[int, int]] = []  # the text between tags that is prose
         self._open: list[_Element] = []
         self._kind: BlockKind | None = None  # of the innermost element
         self._is_out = False  # whether the innermost element is no prose
+        self._out_until: int | None = None  # where the outermost of those that are no prose ends at the latest
         self._count: Counter[str] = Counter()  # how many elements of a name are open
         self._never_ended: dict[str, list[tuple[int, int]]] = {}  # tags of a name that HTML does not know
 
@@ -243,8 +249,7 @@ class _Page:
         place = 0
         while (found := _MARKUP.search(self._source, place)) is not None:
             start, end = found.span()
-            if place < start and not self._is_out:
-                self._text(place, start)
+            self._between(place, start)
             place = end
             if found["name"] is None:
                 self._declaration(found)
@@ -252,15 +257,42 @@ class _Page:
                 self._end_tag(found)
             else:
                 place = self._start_tag(found)
-        if not self._is_out:
-            self._text(place, len(self._source))
+        self._between(place, len(self._source))
         for start, end in (span for spans in self._never_ended.values() for span in spans):
             self._leave_unread(start, end, "Browsers take this for a tag.")
         if self._is_out:
             first = next(element for element in self._open if element.out)
             self._leave_unread(first.start, len(self._source), f"<{first.name}> is not closed.")
 
+    def original(self) -> Original:
+        """What was read, as of a text without template code."""
+        return Original(
+            self._source,
+            self.prose.finished(len(self._source)),
+            tuple(self.prose.blocks),
+            unread=tuple(sorted(self.unread)),
+            moved=tuple(self.prose.moved),
+        )
+
+    def shows(self, place: int) -> bool:
+        """Whether a place is in prose, and not in a tag or in what is not read."""
+        number = bisect_right(self._shown, place, key=itemgetter(0)) - 1
+        return number >= 0 and place < self._shown[number][1]
+
+    def _between(self, start: int, end: int) -> None:
+        """Read what is between two tags.
+
+        What hides an element in a section of a template hides nothing after the section, where there may be no element.
+        """
+        if self._is_out and self._out_until is not None and self._out_until <= end:
+            self._is_out = False
+            self._open = [element._replace(out=False) for element in self._open]
+            start = max(start, self._out_until)
+        if start < end and not self._is_out:
+            self._text(start, end)
+
     def _text(self, start: int, end: int) -> None:
+        self._shown.append((start, end))
         letters = _NEW_LINE.sub(" ", self._source[start:end])
         place = 0
         for special in _SPECIAL.finditer(letters):
@@ -293,7 +325,7 @@ class _Page:
         self._make_room(name, start)
         is_empty = name in _EMPTY or attributes.endswith("/")
         if name in _RAW and not is_empty:
-            return self._raw(name, attributes, end)
+            return self._raw(name, found)
         if name not in _KNOWN and not is_empty:
             self._never_ended.setdefault(name, []).append((start, end))
         if name in _BLOCKS or name == "br":
@@ -301,19 +333,38 @@ class _Page:
         elif self._is_apart(name):
             self.prose.end_word()
         if not is_empty and len(self._open) < _DEEPEST:
-            self._begin(name, attributes, end)
+            self._begin(name, found, end)
         return end
 
-    def _begin(self, name: str, attributes: str, start: int) -> None:
+    def _begin(self, name: str, tag: re.Match[str], start: int) -> None:
         """Open an element whose content begins at `start`."""
         inherited = None if self._kind == "cell" and name in _BLOCKS else self._kind
-        out = name in _CODE or _is_hidden(attributes)
+        out = name in _CODE or (_is_hidden(tag["attributes"]) and not self._holds_section(tag))
         if out:
             self.prose.end_word()
+            if not self._is_out:
+                self._out_until = self._end_of_section(start)
         self._kind = _KINDS.get(name, inherited)
         self._is_out = self._is_out or out
         self._open.append(_Element(name, self._kind, self._is_out, start))
         self._count[name] += 1
+
+    def _holds_section(self, tag: re.Match[str]) -> bool:
+        """Whether a tag has a part that its template may leave out: then what it says is not certain."""
+        start, end = tag.span()
+        return bisect_left(self._sections, (start + 1,)) < bisect_left(self._sections, (end,))
+
+    def _end_of_section(self, place: int) -> int | None:
+        """Where the section that a place is in ends; places must come in order."""
+        while self._next_section < len(self._sections) and self._sections[self._next_section][0] <= place:
+            start, end = self._sections[self._next_section]
+            while self._ends_of_sections and self._ends_of_sections[-1] <= start:
+                self._ends_of_sections.pop()
+            self._ends_of_sections.append(end)
+            self._next_section += 1
+        while self._ends_of_sections and self._ends_of_sections[-1] < place:
+            self._ends_of_sections.pop()
+        return self._ends_of_sections[-1] if self._ends_of_sections else None
 
     def _is_apart(self, name: str) -> bool:
         """Whether an element is no part of the word before it; neither is a note's number ("stroke<sup>1</sup>")."""
@@ -321,15 +372,16 @@ class _Page:
             return self.prose.ends_in_word()
         return not _may_part_a_word(name)
 
-    def _raw(self, name: str, attributes: str, start: int) -> int:
+    def _raw(self, name: str, tag: re.Match[str]) -> int:
         """Read or skip an element that has no tags in it; returns where its end tag is."""
+        start = tag.end()
         ending = _ENDINGS[name].search(self._source, start)
         end = ending.start() if ending else len(self._source)
         if ending is None:
             self._leave_unread(start, end, f"<{name}> is not closed.")
         elif name in _SHOWN:
             self._part()
-            self._begin(name, attributes, start)
+            self._begin(name, tag, start)
             if not self._is_out:
                 self._text(start, end)
         return end
@@ -393,6 +445,24 @@ class _Page:
     def _leave_unread(self, start: int, end: int, reason: str) -> None:
         if _LETTER.search(self._source, start, end):
             self.unread.add(Unread(start, end, reason))
+
+
+def _with_names_of_tags(template: Template) -> str:
+    """The prose of a template; a tag whose name it chooses has the first of them: "<{% if a %}ol{% else %}ul…"."""
+    source = template.prose
+    names: list[tuple[int, str]] = []
+    for stretch in template.stretches:
+        start, end = stretch.start, stretch.end
+        if template.text[max(0, start - 2) : start].endswith(("<", "</")):
+            name = _NAME.match(source, end, end + (end - start))
+            if name and not source[start:end].strip():
+                names.append((start, name.group()))
+    if not names:
+        return source
+    letters = list(source)
+    for place, name_of_tag in names:
+        letters[place : place + len(name_of_tag)] = name_of_tag
+    return "".join(letters)
 
 
 def _hides_more(tag: re.Match[str]) -> bool:

@@ -33,7 +33,7 @@ _LONGEST_PARAGRAPH = (
     5_000  # characters, two pages; in a longer one marks are not looked for: the time would grow with its square
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_BREAK = re.compile(r"(?:>|(?:  |\\)(?:\r\n|\n|\r))\Z")  # as its author wrote it: code of a line that is dropped is blank too
+_BREAK = re.compile(r"(?:>|(?:  |\\)(?:\r\n|\n|\r))\Z")  # as its author wrote it: dropped code is blank too
 _IN_LINE = re.compile(r"[^\n\r]")
 _LETTER = re.compile(r"[^\W\d_]")
 _DEFINITION = "link_reference_definition"
@@ -73,7 +73,8 @@ def read(text: str, syntax: Syntax | None = None) -> Original:
         if node.type == "html_block":
             prose[start:end] = source[start:end]
             _hide(node, prose, 0)
-            page = read_markup("".join(prose[start:end]).rstrip("\n\r"))
+            sections = [(first - start, last - start) for first, last in template.sections_in(start, end)]
+            page = read_markup("".join(prose[start:end]).rstrip("\n\r"), sections)
             prose[start : start + len(page.prose)] = page.prose
             found += (Block(start + first, start + last, known or kind) for first, last, known in page.blocks)
             unread += (Unread(start + first, start + last, reason) for first, last, reason in page.unread)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePath
@@ -30,8 +31,10 @@ _REST_OF_LINE = re.compile(r"[ \t]*+(?:\Z|(?:\r\n|\n|\r)[ \t]*+)")
 _RULES = frozenset("*_")  # lines drawn across a page part paragraphs
 
 _NOUN, _SHORT_NOUN, _NUMBER = "name", "it", "5"  # common words that no rule asks about; any number would do
-_AFTER_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+\Z")
-_LONGEST_STOP = 10  # characters of a stop, quotes and white space after it that are looked at
+_MARKS = re.compile(r"</?[A-Za-z][^<>]*>|[*_]+")
+_BEFORE_UNIT = re.compile(r"(?:</?[A-Za-z][^<>]*>|&nbsp;|[*_])*+")
+_AFTER_STOP = re.compile(r"[.!?][\"'”’)\]]*(?:\s|&nbsp;)+\Z")
+_LONGEST_STOP = 80  # characters of a stop, quotes, tags and white space after it that are looked at
 
 
 class Template:
@@ -49,6 +52,7 @@ class Template:
         self.text = text
         self.stretches: tuple[Stretch, ...] = found.stretches
         self.choices: tuple[tuple[Branch, ...], ...] = found.choices
+        self.sections: tuple[tuple[int, int], ...] = found.sections
         self.unread: tuple[Unread, ...] = found.unread
 
     @cached_property
@@ -66,6 +70,10 @@ class Template:
         Blank code would indent what follows it.
         """
         return self._written("x")
+
+    def sections_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The sections that begin in a stretch: texts between two tags of a block, which may be left out."""
+        return self.sections[bisect_left(self.sections, (start,)) : bisect_left(self.sections, (end,))]
 
     @cached_property
     def placeholders(self) -> tuple[tuple[int, int], ...]:
@@ -162,9 +170,11 @@ def _noun(text: str, stretch: Stretch) -> str:
         return ""
     code = text[start:end]
     room = len(_FIRST_LINE.split(code, maxsplit=1)[0]) - text[end : end + 1].isalnum()
-    if COUNTS.search(code) or UNIT.match(text, end):
+    after = _BEFORE_UNIT.match(text, end)
+    if COUNTS.search(code) or UNIT.match(text, after.end() if after else end):
         return _NUMBER
     noun = _NOUN if len(_NOUN) <= room else _SHORT_NOUN
     if len(noun) > room:
         return ""
-    return noun.capitalize() if _AFTER_STOP.search(text[max(0, start - _LONGEST_STOP) : start]) else noun
+    before = _MARKS.sub("", text[max(0, start - _LONGEST_STOP) : start])
+    return noun.capitalize() if _AFTER_STOP.search(before) else noun

@@ -23,15 +23,17 @@ class _Block:
     name: str
     branches: list[Branch] = field(default_factory=list)
 
-    def end_branch(self, end: int) -> None:
-        self.branches.append(Branch(self.start, end, self.name))
-
 
 class Blocks:
-    """Follows the blocks of a template from tag to tag; `choices` are those with several branches, as they close."""
+    """Follows the blocks of a template from tag to tag.
+
+    `choices` are the blocks with several branches, as they close. `sections` are all branches, also of a block that has
+    only one, as they end.
+    """
 
     def __init__(self, text: str) -> None:
         self.choices: list[tuple[Branch, ...]] = []
+        self.sections: list[tuple[int, int]] = []
         self._text = text
         self._blocks: list[_Block] = []
         self._open: Counter[str] = Counter()
@@ -62,7 +64,7 @@ class Blocks:
     def part(self, start: int, end: int) -> None:
         """The tag from `start` to `end` parts one branch from the next, as "else" does."""
         if self._blocks:
-            self._blocks[-1].end_branch(start)
+            self._end_branch(self._blocks[-1], start)
             self._continue(self._blocks[-1], start, end)
 
     def close(self, closed_by: str, start: int, end: int) -> None:
@@ -72,10 +74,14 @@ class Blocks:
         block = self._pop()
         while block.closed_by != closed_by:
             block = self._pop()
-        block.end_branch(start)
+        self._end_branch(block, start)
         if len(block.branches) > 1 and len(self._blocks) < _DEEPEST:
             self.choices.append(tuple(block.branches))
         self._last = block, end
+
+    def _end_branch(self, block: _Block, end: int) -> None:
+        block.branches.append(Branch(block.start, end, block.name))
+        self.sections.append((block.start, end))
 
     def _continue(self, block: _Block, start: int, end: int) -> None:
         block.start, block.name = end, f"{block.opening} … {tag_name(self._text, start, end)}"

@@ -100,6 +100,7 @@ _SCRIPT = re.compile(
 )
 _DO = re.compile(r"\bdo\s*(?:\|[^|\n]{0,100}\|)?\s*-?\Z")
 _ENDS = re.compile(r"\bend\Z")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINE_BREAKS = re.compile(r"[\n\r]")
 _WIDEST_RULE = 100  # characters on either side; a line drawn by hand is narrower
 _IS_SAID = re.compile(
@@ -122,10 +123,14 @@ class Stretch(NamedTuple):
 
 
 class Code(NamedTuple):
-    """The template code of a text in order, what it chooses from, inner choices first, and words that were not read."""
+    """The template code of a text in order, what it chooses from, inner choices first, and words that were not read.
+
+    `sections`, in order, are where the text between two tags of a block is, which may be left out.
+    """
 
     stretches: tuple[Stretch, ...]
     choices: tuple[tuple[Branch, ...], ...]
+    sections: tuple[tuple[int, int], ...]
     unread: tuple[Unread, ...]
 
 
@@ -168,7 +173,8 @@ class _Reader:
             else:
                 break
         choices = sorted([*self._blocks.choices, *self._choices], key=lambda branches: -branches[0].start)
-        return Code(tuple(self._found), tuple(choices), tuple(self._unread))
+        sections = sorted(self._blocks.sections, key=lambda section: (section[0], -section[1]))
+        return Code(tuple(self._found), tuple(choices), tuple(sections), tuple(self._unread))
 
     def _is_inside(self, start: int) -> bool:
         """Whether a sign follows what makes it mean something else: "{{name", "%%name%%", "50%of it%"."""
@@ -348,8 +354,8 @@ class _Reader:
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
     """Whether asterisks or underscores are no part of a sentence: a line across the page, a box to tick, a value."""
-    before = _LINE_BREAKS.split(text[max(0, start - _WIDEST_RULE) : start])[-1].strip("*_ \t>")
-    after = _LINE_BREAKS.split(text[end : end + _WIDEST_RULE])[0].strip("*_ \t")
+    before = _TAG.sub("", _LINE_BREAKS.split(text[max(0, start - _WIDEST_RULE) : start])[-1]).strip("*_ \t>")
+    after = _TAG.sub("", _LINE_BREAKS.split(text[end : end + _WIDEST_RULE])[0]).strip("*_ \t")
     return (not before or before[-1] in "-•:.!?") and not after[:1].islower()
 
 
