@@ -26,7 +26,7 @@ from clarity.document import Document, parse
 from clarity.en.familiar import is_familiar
 from clarity.en.frequency import zipf_frequencies
 from clarity.en.inflection import is_form_of
-from clarity.formats import format_of, original_of
+from clarity.formats import original_of, original_of_file
 from clarity.match import RowIndex, longest, row_heads
 from clarity.original import Original
 from clarity.tokens import phrase
@@ -43,7 +43,7 @@ def texts_of(path: Path) -> list[Original]:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
         return [original_of(json.loads(line)["text"], "text") for line in text.splitlines() if line.strip()]
-    return [original_of(text, format_of(path))]
+    return [original_of_file(text, path)]
 
 
 def unconditional(entries: Iterable[Entry]) -> list[Entry]:

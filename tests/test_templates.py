@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from template_letters import LETTERS
 
 from clarity.errors import InputError
-from clarity.formats import format_of, original_of, original_of_file
+from clarity.formats import FORMATS, format_of, original_of, original_of_file
 from clarity.formats.templates import SUFFIXES, read_template, without_suffix
 
 MARKED = re.compile("‹([^›]*)›")
@@ -54,10 +54,23 @@ def marked_in(text: str) -> list[tuple[int, int, str]]:
 IDS = [f"{number}-{letter.engine or 'none'}{letter.suffix}" for number, letter in enumerate(LETTERS, start=1)]
 
 
-@pytest.mark.parametrize("letter", LETTERS, ids=IDS)
+def path_of(letter) -> PurePath:
+    return PurePath("letter" + letter.suffix)
+
+
+AS_HTML = [
+    letter._replace(suffix=".html" + letter.suffix.removeprefix(".txt"))
+    for letter in LETTERS
+    if not letter.suffix.startswith((".md", ".htm"))
+]
+"""The letters of plain text: what HTML makes of their lines is another matter, but it says the same."""
+AS_HTML_IDS = [f"html-{number}{letter.suffix}" for number, letter in enumerate(AS_HTML, start=1)]
+
+
+@pytest.mark.parametrize("letter", [*LETTERS, *AS_HTML], ids=[*IDS, *AS_HTML_IDS])
 def test_a_letter_has_its_findings_where_they_are_marked_and_none_in_code(checkers, letter):
     text = source_of(letter)
-    report = checkers["US"].check_item(original_of_file(text, PurePath("letter" + letter.suffix)))
+    report = checkers["US"].check_item(original_of_file(text, path_of(letter)))
 
     found = [(at.line, at.column, at.text) for at in report.findings if at.text.lower() in PLANTED]
     assert found == marked_in(letter.text)
@@ -135,8 +148,11 @@ ENGINES = {
 def test_every_word_that_an_engine_writes_is_a_value_or_was_read(letter):
     """So the letters are templates, and no branch of them is left out."""
     text = source_of(letter)
-    read = set(WORD.findall(original_of_file(text, PurePath("letter" + letter.suffix)).prose))
-    written = [(set(WORD.findall(ENGINES[letter.engine](text, values))), values) for values in letter.values]
+    read = set(WORD.findall(original_of_file(text, path_of(letter)).prose))
+    texts = [(ENGINES[letter.engine](text, values), values) for values in letter.values]
+    if format_of(path_of(letter), text) == "html":
+        texts = [(original_of(text, "html").prose, values) for text, values in texts]
+    written = [(set(WORD.findall(text)), values) for text, values in texts]
 
     assert any(words & read for words, _ in written)
     for words, values in written:
@@ -311,7 +327,7 @@ def test_a_line_of_code_is_a_blank_line_only_where_it_leaves_one(text, syntax, l
     assert [line.strip() for line in read_template(text, syntax).prose.splitlines()] == lines
 
 
-@pytest.mark.parametrize("markup", ["text", "markdown"])
+@pytest.mark.parametrize("markup", FORMATS)
 @pytest.mark.parametrize("tags", [("{{#if a}}", "{{/if}}"), ("{% if a %}", "{% endif %}"), ("<% if a %>", "<% end %>")])
 def test_a_sentence_goes_on_over_lines_of_code(markup, tags):
     text = "Please bring\n{}\nyour notes\n{}\nwith you.\n".format(*tags)
@@ -436,6 +452,83 @@ def test_no_words_of_two_branches_are_found_together(checker, text, found):
     assert [finding.text for finding in checker.check(text).findings if finding.entry] == found
 
 
+# HTML.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<div {% if a %}hidden{% endif %}>b</div>c", ["b", "c"]),
+        ("<div hidden {{ a }}>b</div>c", ["c"]),
+        ("<div hidden>{% if a %}b{% endif %}</div>c", ["c"]),
+        ("{% if a %}<div hidden>b</div>{% endif %}c", ["c"]),
+        ("{% if a %}<div hidden>b{% endif %}c{% if a %}</div>{% endif %}d", ["c", "d"]),
+        ("{% if a %}{% if b %}x{% endif %}<div hidden>y{% endif %}c</div>d", ["x", "c", "d"]),
+        ("{% if a %}<div hidden>{% else %}<div>{% endif %}b</div>c", ["b", "c"]),
+        ("<p style='display:{% if a %}none{% else %}block{% endif %}'>b", ["b"]),
+        ("<p style='display:{{ a }}'>b<p style='display:none'>c", ["b"]),
+        ("<% if a %><pre>b<% end %>c</pre>d", ["c", "d"]),
+        ("<{% if a %}ol{% else %}ul{% endif %}><li>b</{% if a %}ol{% else %}ul{% endif %}>c", ["b", "c"]),
+        ("<h{{ n }}>b</h{{ n }}>", ["b"]),
+        ("<{{ a }}>b</{{ a }}> 5 <{% if a %}6{% endif %}", ["b 5 < 6"]),
+        ("a<p{% if b %} class='c'{% endif %}>d<a href={% url 'e' %}>f</a>", ["a", "df"]),
+        ("<ul>{% for a in b %}<li>{{ a }}{% endfor %}</ul>c", ["name", "c"]),
+        ("<!-- {% if a %} -->b<!-- {% endif %} -->", ["b"]),
+        ("<p>Rest.</p> <b>{{ a }}</b> {{ b }}, <i>Call!</i>&nbsp;{{ c }}", ["Rest.", "Name name , Call! Name"]),
+        ("<p>Take <b>{{ n }}</b>&nbsp;mg, {{ n }}<br>mg", ["Take 5 mg, 5", "mg"]),
+        ("<td>____</td><p>____ I smoke<p>Name: <u>____</u><p>Call ____ now", ["I smoke", "Name:", "Call name now"]),
+    ],
+)
+def test_the_blocks_of_a_template_of_html(text, expected):
+    original = original_of(text, "html")
+
+    assert [
+        " ".join(original.prose[start:end].split())
+        for start, end, _ in original.blocks
+        if original.prose[start:end].strip()
+    ] == expected
+
+
+def test_html_in_markdown_is_hidden_by_no_part_of_a_template_either():
+    text = "a\n\n<div {% if b %}hidden{% endif %}>c</div>\n<p hidden>d</p>"
+
+    assert original_of(text, "markdown").prose.split() == ["a", "c"]
+
+
+def test_texts_and_values_inside_tags_are_not_listed_as_prose_is():
+    text = "<p class=\"{{ 'is late' }}\" id={{ a }}>{{ b }} {{ 'Come now' }}</p><pre>{{ 'Go home' }} {{ c }}</pre>"
+    original = original_of(text, "html")
+
+    assert [text[start:end] for start, end, _ in original.unread] == ["Come now"]
+    assert [text[start:end] for start, end in original.placeholders] == ["{{ b }}", "{{ 'Come now' }}"]
+
+
+@pytest.mark.parametrize("markup", FORMATS)
+def test_branches_are_those_of_every_format(checker, markup):
+    text = f"Take {{% if a %}}{SHORT}{{% else %}}{LONG} utilise{{% endif %}} now."
+    document = document_in(text, markup)
+
+    assert [sum(count & 0xFF for count in document.counts[at.first : at.last]) for at in document.sentences] == [10]
+    assert document.branches == {0: ("{% if a %} … {% else %}",)}
+    assert [at.message for at in checker.check(text, markup=markup).findings if at.entry] == [
+        '"utilise" has plainer words. (In the branch {% if a %} … {% else %}.)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<p>Come {% if a %}<b>prior</b>{% else %}<b>to</b>{% endif %} noon.", []),
+        ("<p>Come {% if a %}pri<b>or</b> to{% else %}at{% endif %} noon.", ["pri<b>or</b> to"]),
+        ("<p>Come {% if a %}pri<b>or</b>{% else %}at{% endif %} to noon.", ["pri<b>or"]),
+        ("<p>Come {% if a %}pri{% endif %}or to noon.", []),
+        ("{% if a %}<p>Come prior{% else %}<p>to noon.{% endif %}", ["prior"]),
+    ],
+)
+def test_no_words_of_two_branches_are_found_together_in_html(checker, text, found):
+    assert [finding.text for finding in checker.check(text, markup="html").findings if finding.entry] == found
+
+
 # Names of files.
 
 
@@ -443,12 +536,32 @@ def test_no_words_of_two_branches_are_found_together(checker, text, found):
     ("name", "markup", "syntax"),
     [
         ("a.md.j2", "markdown", "jinja"), ("a.MD.NJK", "markdown", "jinja"), ("a.txt.hbs", "text", "handlebars"),
-        ("a.j2", "text", "jinja"), ("a.md", "markdown", None), ("a.twig", "text", "twig"), ("b.md/a.erb", "text", "erb"),
+        ("a.j2", "text", "jinja"), ("a.html.j2", "html", "jinja"), ("a.XHTML.ERB", "html", "erb"), ("a.md", "markdown", None), ("a.twig", "text", "twig"), ("b.md/a.erb", "text", "erb"),
     ],
 )  # fmt: skip
 def test_the_name_of_a_template_says_its_format_and_its_syntax(name, markup, syntax):
     assert format_of(PurePath(name)) == markup
     assert without_suffix(PurePath(name))[1] == syntax
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("<p>Rest.", "html"), ("\n<!DOCTYPE html>\n", "html"), ("<!-- a -->b", "html"), ("<br/>", "html"),
+        ("</b>a", "html"), ("{% if a %}\n{{ b }} <p>Rest.", "html"), ("<%= a %><p>b", "html"),
+        ("{# a #}# Care\n", "text"), ("{# a #}\n# Care\n", "markdown"), ("Rest\r\n### Care", "markdown"),
+        ("Please **rest now**.", "markdown"), ("See [us](http://a.org)", "markdown"), ("See [us]({{ url }})", "markdown"),
+        ("Dear Ann <p>rest", "text"), ("<5 days", "text"), ("< b>", "text"), ("<%= a %>", "text"), ("", "text"),
+        ("{{#if a}}\nRest{{/if}}", "text"), ("#1 is rest", "text"), ("Call ***.", "text"), ("**", "text"),
+        ("a ** b ** c", "text"), ("[Patient name](", "text"), ("<mal@a.org>", "text"), ("{{ '<p>' }}Rest", "text"),
+    ],
+)  # fmt: skip
+def test_a_template_whose_name_says_no_format_is_read_as_its_text_is_written(text, markup):
+    path = PurePath("letter.j2")
+
+    assert format_of(path, text) == markup
+    assert original_of_file(text, path) == original_of(text, markup, "jinja")
+    assert format_of(PurePath("letter.txt.j2"), text) == "text"
 
 
 def test_a_template_of_a_format_that_is_not_read_is_told():
@@ -510,7 +623,7 @@ def templates_of(syntax: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@pytest.mark.parametrize("markup", ["text", "markdown"])
+@pytest.mark.parametrize("markup", FORMATS)
 def test_law_1_findings_of_any_template_are_where_they_were_put(checkers, syntax, markup):
     @settings(max_examples=30, deadline=None, derandomize=True)
     @given(marked=templates_of(syntax))

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from clarity.errors import InputError
 from clarity.formats import html, markdown, plain
-from clarity.formats.templates import Syntax, without_suffix
+from clarity.formats.templates import Syntax, read_template, without_suffix
 from clarity.original import Original
 
-__all__ = ["FORMATS", "Format", "endings", "format_of", "original_of", "original_of_file"]
+__all__ = ["FORMATS", "Format", "endings", "format_of", "original_of", "original_of_file", "syntax_of"]
 
 
 class Format(NamedTuple):
@@ -38,6 +38,9 @@ FORMATS: Mapping[str, Format] = {
 }
 """Every format by its name, which is the `markup` of a text."""
 
+_MARKUP = re.compile(r"\s*(?:<!--|<![dD]|</?[a-zA-Z][\w:-]*[\s/>])")
+_MARKDOWN = re.compile(r"(?:\A|[\n\r])#{1,6} +[^\s#]|\*\*[^\s*][^*\n\r]*\*\*|\w\]\([^\s)]")
+"""Signs that no plain text has: a heading, bold words, a link."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -56,35 +59,59 @@ def original_of(text: str, markup: str, syntax: Syntax | None = None) -> Origina
 
 
 def original_of_file(text: str, path: PurePath) -> Original:
-    """Read the text of a file; its name says which format and which template syntax it has.
+    """Read the text of a file in the format and the template syntax that it has.
 
     Raises:
         InputError: The file's name has none of the supported endings.
     """
-    return original_of(text, format_of(path), without_suffix(path)[1])
+    return original_of(text, format_of(path, text), syntax_of(path))
 
 
-def format_of(path: PurePath) -> str:
-    """The name of the format of a file, by the file's name. The ending of a template may stand after the format's own,
-    or alone: then it is a template of plain text.
+def format_of(path: PurePath, text: str = "") -> str:
+    """The name of the format of a file, by the file's name.
+
+    The ending of a template may stand after the format's own. If it stands alone, the text tells: it is HTML if it
+    begins with a tag, a comment or a doctype, Markdown if it has a heading ("# "), bold words or a link, else plain.
 
     Raises:
         InputError: The file's name has none of the supported endings.
 
     >>> format_of(PurePath("letter.md"))
     'markdown'
-    >>> format_of(PurePath("letter.md.j2")), format_of(PurePath("letter.hbs"))
-    ('markdown', 'text')
+    >>> format_of(PurePath("letter.md.j2")), format_of(PurePath("letter.j2"), "{% if late %}<p>Please call.")
+    ('markdown', 'html')
     """
     inner, syntax = without_suffix(path)
     ending = inner.suffix.lower()
     if syntax is not None and not ending:
-        return "text"
+        return _format_in(text, syntax)
     for name, known in FORMATS.items():
         if ending in known.suffixes:
             return name
     kind = f'"{inner.suffix}" files' if ending else "files without an ending"
     raise InputError(f"{path}: clarity does not read {kind}. It reads: {endings()}.")
+
+
+def syntax_of(path: PurePath) -> Syntax | None:
+    """The template syntax that the name of a file says it has; without one, a template is known by its signs.
+
+    >>> syntax_of(PurePath("letter.html.erb")), syntax_of(PurePath("letter.html"))
+    ('erb', None)
+    """
+    return without_suffix(path)[1]
+
+
+def _format_in(text: str, syntax: Syntax) -> str:
+    """The name of the format of a template, by its text."""
+    template = read_template(text, syntax)
+    begin = 0
+    for stretch in template.stretches:
+        if text[begin : stretch.start].strip():
+            break
+        begin = stretch.end
+    if _MARKUP.match(text, begin):
+        return "html"
+    return "markdown" if _MARKDOWN.search(template.prose) else "text"
 
 
 def endings() -> str:
