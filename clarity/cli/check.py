@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from clarity.cli.common import FAILED, FOUND, PASSED, Commands, add_wordlist, complain
 from clarity.errors import InputError, PolicyError
-from clarity.formats import endings, original_of_file
+from clarity.formats import endings, format_of, original_of, syntax_of
 from clarity.outputs import OUTPUTS, Checked, Options, output
 
 if TYPE_CHECKING:
@@ -27,7 +27,12 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "check", help="check texts", description="Check texts and report what to change, why, and to what."
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a file ({endings()}); - reads standard input")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help=f"a file ({endings()}), or a template of one (.html.j2); - reads standard input",
+    )
     parser.add_argument(
         "--format",
         choices=tuple(OUTPUTS),
@@ -123,9 +128,10 @@ class _Files:
         else:
             path = Path(name)
             text = read_text(path)
-        original = original_of_file(text, path)
+        markup, syntax = format_of(path, text), syntax_of(path)
         checker = self._checker_for(path.absolute().parent)
-        return Checked(name, text, checker.check_item(original, options.kind), checker.policy)
+        report = checker.check_item(original_of(text, markup, syntax), options.kind)
+        return Checked(name, text, report, checker.policy, markup, syntax)
 
     def _checker_for(self, folder: Path) -> Checker:
         """The checker for the files of a folder; folders under one policy share it."""

@@ -245,13 +245,37 @@ def test_check_of_several_files_gives_a_list(reports):
     code, listed = reports
 
     assert code == 1
-    assert [sorted(item) for item in listed] == [["path", "report"]] * 5
+    assert [list(item) for item in listed] == [["path", "format", "template", "report"]] * 5
+    assert [(item["format"], item["template"]) for item in listed] == [
+        ("markdown" if item["path"] == "mark.md" else "text", None) for item in listed
+    ]
     assert [item["path"] for item in listed] == [
         "warn.txt",
         "strict/warn.txt",
         "lenient/deep/warn.txt",
         "mark.md",
         "bom.txt",
+    ]
+
+
+def test_check_of_templates_says_how_each_was_read(clarity, tmp_path):
+    texts = {
+        "a.html.j2": "<p>Rest.",
+        "b.erb": "<p><%= a %> rests.",
+        "c.liquid": "# Care\n\nRest.",
+        "d.hbs": "Rest.",
+        "e.md": "Rest.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    _, out, _ = clarity("check", *(str(tmp_path / name) for name in texts), "--format", "json")
+
+    assert [(item["format"], item["template"]) for item in json.loads(out)] == [
+        ("html", "jinja"),
+        ("html", "erb"),
+        ("markdown", "liquid"),
+        ("text", "handlebars"),
+        ("markdown", None),
     ]
 
 
