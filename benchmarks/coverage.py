@@ -26,9 +26,11 @@ from clarity.document import Document, parse
 from clarity.en.familiar import is_familiar
 from clarity.en.frequency import zipf_frequencies
 from clarity.en.inflection import is_form_of
-from clarity.formats import original_of, original_of_file
+from clarity.formats import original_of
 from clarity.match import RowIndex, longest, row_heads
 from clarity.original import Original
+from clarity.policy import Policy
+from clarity.sources import read_source
 from clarity.tokens import phrase
 from clarity.wordlists import Entry, familiar_to_patients
 
@@ -40,10 +42,10 @@ WORD = re.compile(r"[a-z](?:[a-z/&.-]*[a-z])?")
 
 def texts_of(path: Path) -> list[Original]:
     """The texts of a file."""
-    text = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
-        return [original_of(json.loads(line)["text"], "text") for line in text.splitlines() if line.strip()]
-    return [original_of_file(text, path)]
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [original_of(json.loads(line)["text"], "text") for line in lines if line.strip()]
+    return [read_source(path, Policy()).original]
 
 
 def unconditional(entries: Iterable[Entry]) -> list[Entry]:

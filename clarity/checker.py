@@ -16,7 +16,6 @@ from typing import Any, NamedTuple, Protocol, get_args
 from clarity.bundle import with_lists
 from clarity.document import Counts, Document, parse, without
 from clarity.errors import InputError
-from clarity.files import read_text
 from clarity.findings import (
     Hit,
     Settled,
@@ -28,7 +27,7 @@ from clarity.findings import (
     settle,
     without_those_that_give_way,
 )
-from clarity.formats import original_of, original_of_file
+from clarity.formats import original_of
 from clarity.language import Hardness
 from clarity.match import RowIndex, longest
 from clarity.measure import Measures, Wording, measure, wording_of
@@ -38,6 +37,7 @@ from clarity.policy import Policy
 from clarity.report import Kind, Report, Severity
 from clarity.rule import Analysis, Measured, Place, Rule
 from clarity.score import FEWEST_GRADED, Told, Weighed, scored
+from clarity.sources import Source, read_source
 from clarity.suggest import Proposal, glosses, suggest
 from clarity.wordlists import Entry
 
@@ -133,16 +133,22 @@ class Checker:
         """
         if not isinstance(text, str):
             raise InputError(f"A text must be a str, not {type(text).__name__}.")
-        return self._check(original_of(text, markup), kind)
+        return self.check_source(Source(original_of(text, markup), markup), kind)
 
     def check_file(self, path: Path | str, *, kind: Kind | None = None) -> Report:
         """Check one file; its format is known by its name.
 
         Raises:
-            InputError: The file is missing, is a folder, is of a type clarity does not read, or is not UTF-8 text.
+            InputError: The file is missing, is a folder, is too large, is of a type clarity does not read, or is not
+                what its name says.
         """
-        path = Path(path)
-        return self._check(original_of_file(read_text(path), path), kind)
+        return self.check_source(read_source(Path(path), self.policy), kind)
+
+    def check_source(self, source: Source, kind: Kind | None = None) -> Report:
+        """Check what was read of a file; the report says how that was."""
+        return self._check(
+            source.original, kind, format=source.format, encoding=source.encoding, template=source.template
+        )
 
     def check_doc(self, doc: HasText, *, kind: Kind | None = None) -> Report:
         """Check the text of a spaCy `Doc`, or of anything else with a `text`; nothing else of it is read.
@@ -185,12 +191,14 @@ class Checker:
             return self.check(item.text, markup=item.markup, kind=item.kind or kind)
         return self.check(item, kind=kind)
 
-    def _check(self, original: Original, kind: Kind | None) -> Report:
+    def _check(self, original: Original, kind: Kind | None, **read: str | None) -> Report:
         if kind is not None and kind not in get_args(Kind):
             raise InputError(f"There is no such kind. Choose from: {', '.join(get_args(Kind))}.")
-        return self._report(original, parse(original, self._table, self._language.split), kind)
+        return self._report(original, parse(original, self._table, self._language.split), kind, read)
 
-    def _report(self, original: Original, document: Document, kind: Kind | None) -> Report:
+    def _report(
+        self, original: Original, document: Document, kind: Kind | None, read: Mapping[str, str | None]
+    ) -> Report:
         matches = longest(
             match
             for match in self._rows.find(document)
@@ -224,7 +232,9 @@ class Checker:
         hits = [hit for hit in hits if not _is_explaining(hit, document, explaining)]
         settled = settle(without_those_that_give_way(hits), self.policy, original)
         hardness = self._language.hardness(bare, self._vocabulary)
-        return Report.model_validate(self._told(original, settled, strengths, measures, measured, hardness, kind))
+        return Report.model_validate(
+            self._told(original, settled, strengths, measures, measured, hardness, {"kind": kind, **read})
+        )
 
     def _places(self, document: Document) -> Mapping[str, Sequence[Place]]:
         """Where the phrases of rules are, but for those across two branches of which a template writes one."""
@@ -248,9 +258,9 @@ class Checker:
         measures: Measures,
         measured: Measured,
         hardness: Hardness,
-        kind: Kind | None,
+        made: Mapping[str, str | None],
     ) -> dict[str, Any]:
-        """The report in plain values."""
+        """The report in plain values; `made` is what the text was told to be, and how it was read."""
         found = [Weighed(item.hit.rule, item.severity, item.hit.times, per(item.hit)) for item in settled]
         grade = measured.grade
         above = None if grade is None else grade - self.policy.target_grade
@@ -276,7 +286,7 @@ class Checker:
             "unread": tuple(
                 {**_place(original, start, end), "reason": reason} for start, end, reason in original.unread
             ),
-            "checked_with": {**self._checked_with, "kind": kind},
+            "checked_with": {**self._checked_with, **made},
         }
 
     def _failed(
@@ -364,10 +374,10 @@ def _strength(rule: Rule, places: Sequence[Place], original: Original) -> dict[s
     }
 
 
-def _place(original: Original, start: int, end: int) -> dict[str, int]:
+def _place(original: Original, start: int, end: int) -> dict[str, Any]:
     """A place as reports give it."""
     line, column = original.locate(start)
-    return {"start": start, "end": end, "line": line, "column": column}
+    return {"start": start, "end": end, "line": line, "column": column, "where": original.where(start)}
 
 
 def _json_checker(

@@ -183,6 +183,7 @@ def as_finding(settled: Settled, original: Original) -> dict[str, Any]:
         "end": end,
         "line": place.line,
         "column": place.column,
+        "where": original.where(start),
         "text": original.text[start:end],
         "message": f"{hit.message} (In the branch {branch}.)" if branch else hit.message,
         "why": hit.why,

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-__all__ = ["LINE_BREAK", "Block", "BlockKind", "Branch", "Ignore", "Moved", "Original", "Place", "Unread"]
+__all__ = ["LINE_BREAK", "Block", "BlockKind", "Branch", "Ignore", "Moved", "Original", "Piece", "Place", "Unread"]
 
 _MOST_ASIDE = 50  # branches that have ended before a place in the same branch; past them it has no name, to save time
 
@@ -72,6 +72,19 @@ class Place(NamedTuple):
     column: int
 
 
+class Piece(NamedTuple):
+    """A stretch of a text that was taken out of a file, and where it is there.
+
+    `where` names the part of the file ("header 1", "/note/0/text"), as a person would look for it. `place` is where the
+    stretch begins if the file is itself a text: character for character it is there as it is here, on one line.
+    """
+
+    start: int
+    end: int
+    where: str
+    place: Place | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
     r"""A source and its prose.
@@ -81,6 +94,8 @@ class Original:
     a word: `widened` says where a stretch of prose is in the source. `placeholders` are where the placeholders are in
     the source; the neutral nouns begin there. `choices` are the branches of which a template writes one, a choice
     inside a branch before the one that it is in; no word is joined from two, so prose moves only within its branch.
+    `pieces` are where a text that was taken out of a file is there, in order, none over another: `text` is then what
+    was taken out, and what is between two pieces (line breaks) is in no place of the file.
 
     >>> original = Original("**Rest**\r\ntoday", "  Rest  \r\ntoday", (Block(0, 15, "paragraph"),))
     >>> original.locate(10), original.is_verbatim(2, 6), original.is_verbatim(0, 6)
@@ -95,6 +110,7 @@ class Original:
     placeholders: tuple[tuple[int, int], ...] = ()
     moved: tuple[Moved, ...] = ()
     choices: tuple[tuple[Branch, ...], ...] = ()
+    pieces: tuple[Piece, ...] = ()
     _line_starts: Sequence[int] = field(init=False, repr=False, compare=False)
     _branches: Sequence[Branch] = field(init=False, repr=False, compare=False)
     _partings: Sequence[tuple[int, Branch, Branch]] = field(init=False, repr=False, compare=False)
@@ -106,9 +122,24 @@ class Original:
         object.__setattr__(self, "_partings", sorted(partings))
 
     def locate(self, start: int) -> Place:
-        """The line and column of a character, as editors count them: a line ends at LF, CRLF or CR."""
+        """The line and column of a character, as editors count them: a line ends at LF, CRLF or CR.
+
+        Of a text that was taken out of a file, they are those of the file, if it has lines.
+
+        >>> taken = Original("Rest.", "Rest.", (), pieces=(Piece(0, 5, "/note", Place(7, 12)),))
+        >>> taken.locate(2), taken.where(2)
+        (Place(line=7, column=14), '/note')
+        """
+        piece = self._piece_at(start)
+        if piece is not None and piece.place is not None:
+            return Place(piece.place.line, piece.place.column + start - piece.start)
         line = bisect_right(self._line_starts, start)
         return Place(line, start - self._line_starts[line - 1] + 1)
+
+    def where(self, start: int) -> str:
+        """The part of the file that a character was taken out of; "" if the text is the file."""
+        piece = self._piece_at(start)
+        return "" if piece is None else piece.where
 
     def is_verbatim(self, start: int, end: int) -> bool:
         """Whether a stretch of prose is as written, but for white space: an edit there destroys no markup or code."""
@@ -172,6 +203,11 @@ class Original:
             return last, last
         stretch = self._moved_at(start)
         return (start if stretch is None else stretch.source_start + start - stretch.start), last
+
+    def _piece_at(self, place: int) -> Piece | None:
+        """The piece that a character is in, or else the last one before it."""
+        number = bisect_right(self.pieces, place, key=_START) - 1
+        return self.pieces[number] if number >= 0 else None
 
     def _moved_at(self, place: int) -> Moved | None:
         number = bisect_right(self.moved, place, key=_START) - 1

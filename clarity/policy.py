@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import hashlib
 import tomllib
@@ -9,9 +10,10 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from clarity.errors import PolicyError
+from clarity.files import MOST_BYTES
 from clarity.report import Dispute, Severity
 
 __all__ = ["DISPUTED", "PROFILES", "Policy", "find_policy", "load_policy", "policy_of", "profile"]
@@ -85,6 +87,29 @@ class Policy(BaseModel):
         " Topics left out are as in DISPUTED.",
     )
     ignore_entries: tuple[str, ...] = Field(default=(), description="Ids of word-list rows that are not used.")
+    encoding: str | None = Field(
+        default=None, description="How the characters of files of text are written; None tells it from their bytes."
+    )
+    # A letter with its pictures is smaller; a check of so much text takes a minute or two.
+    max_bytes: int = Field(
+        default=20_000_000, strict=True, ge=1, le=MOST_BYTES, description="A larger file is refused."
+    )
+    fields: tuple[str, ...] = Field(
+        default=(),
+        description='Which values of JSON, YAML and CSV files are read: JSON pointers in which "*" stands for any name'
+        ' or number ("/messages/*/text"), names of columns of CSV. None: those that are known to hold text for people.',
+    )
+
+    @field_validator("encoding")
+    @classmethod
+    def _is_known(cls, encoding: str | None) -> str | None:
+        if encoding is not None:
+            try:
+                codecs.lookup(encoding)
+            except (LookupError, ValueError):  # ValueError: a null character
+                message = 'there is no such encoding; "utf-8", "utf-16" and "cp1252" are the usual ones'
+                raise ValueError(message) from None
+        return encoding
 
     def severity_of(self, rule: str, otherwise: Severity) -> Severity | None:
         """The severity of a finding of a rule, or None if the rule is off.

@@ -73,6 +73,7 @@ class UnreadText(_Value):
     end: int = Field(description="Character after the last one.")
     line: int = Field(description="Line of `start`, from 1.")
     column: int = Field(description="Column of `start` in characters, from 1.")
+    where: str = Field(description='The part of the file that it is in, if the text was taken out of one; or "".')
     reason: str = Field(description="Why it was not read.")
 
 
@@ -84,6 +85,7 @@ class Finding(_Value):
     end: int = Field(description="Character after the last one of the place.")
     line: int = Field(description="Line of `start`, from 1.")
     column: int = Field(description="Column of `start` in characters, from 1.")
+    where: str = Field(description='The part of the file that it is in, if the text was taken out of one; or "".')
     text: str = Field(description="The place itself: `text[start:end]` of the text as given.")
     message: str = Field(description="What is wrong.")
     why: str = Field(description="Why it matters to the reader; may be empty.")
@@ -127,6 +129,7 @@ class HardSentence(_Value):
     end: int = Field(description="Character after its last one.")
     line: int = Field(description="Line of `start`, from 1.")
     column: int = Field(description="Column of `start` in characters, from 1.")
+    where: str = Field(description='The part of the file that it is in, if the text was taken out of one; or "".')
     difficulty: float = Field(description="How hard it is, from 1 to 6.")
     reasons: tuple[str, ...] = Field(description="What makes it hard, the strongest first.")
 
@@ -185,6 +188,7 @@ class Strength(_Value):
     end: int = Field(description="Character after the last one of that place.")
     line: int = Field(description="Line of `start`, from 1.")
     column: int = Field(description="Column of `start`, from 1.")
+    where: str = Field(description='The part of the file that it is in, if the text was taken out of one; or "".')
     text: str = Field(description="The first place itself: `text[start:end]` of the text as given.")
 
 
@@ -215,6 +219,11 @@ class CheckedWith(_Value):
     policy: str = Field(description="Hash of the policy.")
     wordlists: dict[str, str] = Field(description="Hash of each word list, by file name.")
     kind: Kind | None = Field(default=None, description="The kind of text, as the caller named it.")
+    format: str | None = Field(default=None, description="The format that the text was read in; None if not known.")
+    encoding: str | None = Field(
+        default=None, description="How the characters of the file were written, if it was one."
+    )
+    template: str | None = Field(default=None, description="The template syntax that the file's name says it has.")
 
 
 class Report(_Value):

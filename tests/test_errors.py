@@ -100,7 +100,7 @@ def told(error: BaseException) -> str:
 def fails(checker: Checker, tmp_path, way: str) -> InputError:
     """The error of a check that goes wrong with a secret in what was given."""
     path = tmp_path / "letter.txt"
-    path.write_bytes(LETTER.encode() + b"\xe9")
+    path.write_bytes(f"{LETTER} é".encode() + b"\xe9")
     ways = {
         "a bad byte in a file": lambda: checker.check_file(path),
         "a bad byte": lambda: decode(LETTER.encode() + b"\xe9", "letter"),

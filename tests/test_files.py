@@ -9,7 +9,7 @@ import pytest
 from unreadable import make_unreadable
 
 from clarity.errors import InputError
-from clarity.files import MOST_BYTES, decode, read_file, read_text, replace_file
+from clarity.files import MOST_BYTES, decode, read_file, read_text, replace_file, text_of
 
 
 def test_a_file_is_read_as_it_is(tmp_path):
@@ -32,7 +32,7 @@ def test_a_link_to_a_file_is_read(tmp_path):
         ("folder", "Is a directory"),
         ("pipe", "it is a device or a pipe, not a file"),
         ("device", "it is a device or a pipe, not a file"),
-        ("large", "it is larger than 0 MB"),
+        ("large", "it is larger than 100 bytes"),
     ],
 )
 def test_what_is_no_file_to_read_is_told_at_once(tmp_path, monkeypatch, kind, expected):
@@ -181,3 +181,49 @@ def test_a_name_that_no_file_can_have_is_told_and_cut_short(tmp_path, letter):
     assert "cannot be read" in str(caught.value)
     assert str(caught.value).isprintable()
     assert len(str(caught.value)) < 250
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding"),
+    [
+        (b"", "", "utf-8"),
+        (b"Rest.", "Rest.", "utf-8"),
+        (b"Caf\xc3\xa9", "Café", "utf-8"),
+        (b"\xef\xbb\xbfCaf\xc3\xa9", "Café", "utf-8"),
+        (b"\xff\xfeR\0\xe9\0", "Ré", "utf-16"),
+        (b"\xfe\xff\0R\0\xe9", "Ré", "utf-16"),
+        (b"R\0e\0s\0t\0.\0\x19\x20", "Rest.\u2019", "utf-16-le"),
+        (b"\0R\0e\0s\0t\0.\x20\x19", "Rest.\u2019", "utf-16-be"),
+        (b"Caf\xe9", "Café", "cp1252"),
+        (b"Don\x92t \x96 rest\r\n", "Don\u2019t \u2013 rest\r\n", "cp1252"),
+        (b"\xa350", "£50", "cp1252"),
+    ],
+)
+def test_the_encoding_of_a_text_is_told_from_its_bytes(data, text, encoding):
+    assert text_of(data, "letter.txt") == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"Caf\xc3\xa9\ncaf\xe9", ":2: is not UTF-8 text (byte 0xe9). Save the file as UTF-8."),
+        (b"a\n\x81", ":2: is not UTF-8 text (byte 0x81). Save the file as UTF-8."),
+        (b"\x07\xe9", ":1: is not UTF-8 text (byte 0xe9). Save the file as UTF-8."),
+        (b"\xff\xfeR", ":1: is not UTF-16 text (byte 0x52). Save the file as UTF-8."),
+        (b"Rest\0", ": is not a text file."),
+        (b"R\0e\0s\0t", ": is not a text file."),
+        (b"PK\3\4\0\0\0\0\x08\0", ": is not a text file."),
+        (b"\0\0\0\0", ": is not a text file."),
+    ],
+)
+def test_bytes_that_are_no_text_are_told(data, problem):
+    """Windows-1252 is not guessed where a character is UTF-8, which would be misread."""
+    with pytest.raises(InputError) as error:
+        text_of(data, "letter.txt")
+    assert str(error.value) == "letter.txt" + problem
+
+
+def test_a_given_encoding_is_not_guessed():
+    assert text_of(b"Caf\xc3\xa9", "a.txt", "cp1252") == ("CafÃ©", "cp1252")
+    with pytest.raises(InputError, match=r"^a\.txt:1: is not ASCII text \(byte 0xe9\)"):
+        text_of(b"caf\xe9", "a.txt", "ascii")

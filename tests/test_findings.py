@@ -123,7 +123,7 @@ def test_a_finding_is_told_with_its_place():
     settled = Settled(hit(6, 8, why="So it is.", sources=("own",)), "info")
 
     assert as_finding(settled, original("Rest.\nGo now.")) == {
-        "rule": "tone.cold", "start": 6, "end": 8, "line": 2, "column": 1, "text": "Go", "message": "Do.",
+        "rule": "tone.cold", "start": 6, "end": 8, "line": 2, "column": 1, "where": "", "text": "Go", "message": "Do.",
         "why": "So it is.", "severity": "info", "action": "flag", "suggestions": (), "entry": None, "sources": ("own",),
         "whole_text": False, "times": 1, "per": "units",
     }  # fmt: skip

@@ -17,8 +17,8 @@ import clarity
 FOLDER = Path(clarity.__file__).parent
 LAYERS = (
     ("errors", "report", "original", "tokens", "pattern", "pool", "cells"),
-    ("policy", "files", "table"),
-    ("document", "formats", "reviews"),
+    ("files", "policy", "table"),
+    ("document", "formats", "sources", "reviews"),
     ("language", "wordlists"),
     ("rule", "match", "phrases"),
     ("suggest",),
@@ -35,6 +35,7 @@ LAYERS = (
 ONLY = {
     "formats": {"original", "errors"},
     "files": {"errors"},
+    "sources": {"original", "errors", "files", "formats", "policy"},
     "pool": {"errors"},
     "en": {"language", "document", "rule", "original", "tokens", "report"},
     "outputs": {"original", "policy", "report", "rule", "wordlists"},

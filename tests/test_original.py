@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarity.original import Block, Branch, Ignore, Moved, Original, Place
+from clarity.original import Block, Branch, Ignore, Moved, Original, Piece, Place
 
 
 def original(text: str, prose: str | None = None, **more) -> Original:
@@ -228,3 +228,18 @@ def test_words_of_two_branches_are_never_said_together(start, end, expected):
     """What stands between two branches is in neither."""
     assert choosing().is_never_said(start, end) is expected
     assert not original(CHOOSING).is_never_said(start, end)
+
+
+def test_a_place_in_a_text_that_was_taken_out_is_told_as_in_the_file():
+    """Two lines of a JSON string are on one line of the file; what is between two pieces belongs to the one before."""
+    pieces = (Piece(0, 5, "/a", Place(3, 9)), Piece(6, 9, "/a", Place(3, 16)), Piece(11, 14, "/b", Place(5, 2)))
+    taken = Original("Rest.\nNow\n\nGo.", "Rest.\nNow\n\nGo.", (), pieces=pieces)
+
+    assert [taken.locate(place) for place in (0, 4, 6, 8, 12)] == [(3, 9), (3, 13), (3, 16), (3, 18), (5, 3)]
+    assert [taken.where(place) for place in (0, 5, 9, 11, 99)] == ["/a", "/a", "/a", "/b", "/b"]
+
+
+def test_a_place_in_a_file_without_lines_is_told_as_in_the_text_that_was_taken_out():
+    taken = Original("Rest.\nNow", "Rest.\nNow", (), pieces=(Piece(0, 5, "header"), Piece(6, 9, "")))
+
+    assert (taken.locate(7), taken.where(2), taken.where(7)) == ((2, 2), "header", "")

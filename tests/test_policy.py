@@ -11,8 +11,8 @@ from clarity.errors import PolicyError
 from clarity.policy import Policy, find_policy, load_policy, profile
 
 SETTINGS = (
-    "disputed, fail_on, formula, ignore_entries, max_difficulty, max_grade, min_score, name, paragraph_sentences, region,"
-    " sentence_words, sentence_words_error, severity, target_grade"
+    "disputed, encoding, fail_on, fields, formula, ignore_entries, max_bytes, max_difficulty, max_grade, min_score, name,"
+    " paragraph_sentences, region, sentence_words, sentence_words_error, severity, target_grade"
 )
 
 

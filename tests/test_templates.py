@@ -20,8 +20,10 @@ from hypothesis import strategies as st
 from template_letters import LETTERS
 
 from clarity.errors import InputError
-from clarity.formats import FORMATS, format_of, original_of, original_of_file
+from clarity.formats import FORMATS, ReadOptions, format_of, original_of
 from clarity.formats.templates import SUFFIXES, read_template, without_suffix
+from clarity.policy import Policy
+from clarity.sources import source_of as source_of_bytes
 
 MARKED = re.compile("‹([^›]*)›")
 WORD = re.compile(r"[^\W\d_]+")
@@ -58,6 +60,11 @@ def path_of(letter) -> PurePath:
     return PurePath("letter" + letter.suffix)
 
 
+def original_in(text: str, path: PurePath):
+    """The text of a file as it is read."""
+    return source_of_bytes(text.encode(), path, Policy()).original
+
+
 AS_HTML = [
     letter._replace(suffix=".html" + letter.suffix.removeprefix(".txt"))
     for letter in LETTERS
@@ -70,7 +77,7 @@ AS_HTML_IDS = [f"html-{number}{letter.suffix}" for number, letter in enumerate(A
 @pytest.mark.parametrize("letter", [*LETTERS, *AS_HTML], ids=[*IDS, *AS_HTML_IDS])
 def test_a_letter_has_its_findings_where_they_are_marked_and_none_in_code(checkers, letter):
     text = source_of(letter)
-    report = checkers["US"].check_item(original_of_file(text, path_of(letter)))
+    report = checkers["US"].check_item(original_in(text, path_of(letter)))
 
     found = [(at.line, at.column, at.text) for at in report.findings if at.text.lower() in PLANTED]
     assert found == marked_in(letter.text)
@@ -148,7 +155,7 @@ ENGINES = {
 def test_every_word_that_an_engine_writes_is_a_value_or_was_read(letter):
     """So the letters are templates, and no branch of them is left out."""
     text = source_of(letter)
-    read = set(WORD.findall(original_of_file(text, path_of(letter)).prose))
+    read = set(WORD.findall(original_in(text, path_of(letter)).prose))
     texts = [(ENGINES[letter.engine](text, values), values) for values in letter.values]
     if format_of(path_of(letter), text) == "html":
         texts = [(original_of(text, "html").prose, values) for text, values in texts]
@@ -560,7 +567,7 @@ def test_a_template_whose_name_says_no_format_is_read_as_its_text_is_written(tex
     path = PurePath("letter.j2")
 
     assert format_of(path, text) == markup
-    assert original_of_file(text, path) == original_of(text, markup, "jinja")
+    assert original_in(text, path) == original_of(text, markup, ReadOptions("jinja"))
     assert format_of(PurePath("letter.txt.j2"), text) == "text"
 
 
@@ -578,7 +585,7 @@ def test_a_file_is_read_in_the_syntax_that_its_name_says(checker, tmp_path):
     for name in ("letter.txt.twig", "letter.txt.j2"):
         (tmp_path / name).write_text(text, encoding="utf-8")
         reports.append(checker.check_file(tmp_path / name))
-        lines.append([line.strip() for line in original_of_file(text, PurePath(name)).prose.splitlines()])
+        lines.append([line.strip() for line in original_in(text, PurePath(name)).prose.splitlines()])
 
     assert lines == [
         ["Please bring", "Mrs Lee and utilise", "The lift."],

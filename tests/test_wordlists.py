@@ -191,7 +191,7 @@ def test_a_folder_is_not_a_word_list(tmp_path):
     [
         ("pipe", "it is a device or a pipe, not a file. Check its name."),
         ("device", "it is a device or a pipe, not a file. Check its name."),
-        ("large", "it is larger than 0 MB. Split it into several files."),
+        ("large", "it is larger than 100 bytes. Split it into several files."),
     ],
 )
 def test_what_has_no_end_or_is_too_large_is_not_read(tmp_path, monkeypatch, kind, expected):

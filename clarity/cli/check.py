@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from clarity.cli.common import FAILED, FOUND, PASSED, Commands, add_wordlist, complain
 from clarity.errors import InputError, PolicyError
-from clarity.formats import endings, format_of, original_of, syntax_of
+from clarity.formats import endings
 from clarity.outputs import OUTPUTS, Checked, Options, output
 
 if TYPE_CHECKING:
@@ -119,19 +119,18 @@ class _Files:
             yield checked
 
     def _check(self, name: str) -> Checked:
-        from clarity.files import read_text
+        from clarity.sources import read_source, source_of
 
         options = self._options
         if name == _STDIN:
             path = options.stdin_filename or Path("standard-input.txt")
-            text = _standard_input()
+            checker = self._checker_for(path.absolute().parent)
+            source = source_of(_standard_input(), path, checker.policy, "standard input")
         else:
             path = Path(name)
-            text = read_text(path)
-        markup, syntax = format_of(path, text), syntax_of(path)
-        checker = self._checker_for(path.absolute().parent)
-        report = checker.check_item(original_of(text, markup, syntax), options.kind)
-        return Checked(name, text, report, checker.policy, markup, syntax)
+            checker = self._checker_for(path.absolute().parent)
+            source = read_source(path, checker.policy)
+        return Checked(name, source.original.text, checker.check_source(source, options.kind), checker.policy)
 
     def _checker_for(self, folder: Path) -> Checker:
         """The checker for the files of a folder; folders under one policy share it."""
@@ -161,13 +160,10 @@ class _Files:
             raise error.of(config) from error
 
 
-def _standard_input() -> str:
-    from clarity.files import decode
-
+def _standard_input() -> bytes:
     if sys.stdin is None:
         raise InputError("standard input: is closed. Pipe a text into it, or name a file.")
     try:
-        data = sys.stdin.buffer.read()
+        return sys.stdin.buffer.read()
     except OSError as error:
         raise InputError(f"standard input: cannot be read: {error.strerror or error}.") from error
-    return decode(data, "standard input")

@@ -1,8 +1,10 @@
 """Formats: each reads a source into an `Original`: the text, its prose of exactly the same length, and its blocks.
 
 Places in the prose are places in the source. Markup becomes spaces; a placeholder becomes a neutral noun padded with
-spaces. A format is one module here with `read(text, syntax) -> Original`, and one line in FORMATS: what else names the
-formats (messages, help, the README, the hook for pre-commit) is made from FORMATS, or held to it by a test.
+spaces. Where the source is no text to read as it is (a Word document, an e-mail, values in JSON), the text is taken out
+of it, and `pieces` say where it was. A format is one module here with `read(source, options) -> Original`, and one line
+in FORMATS: what else names the formats (messages, help, the README, the hook for pre-commit) is made from FORMATS, or
+held to it by a test.
 """
 
 from __future__ import annotations
@@ -14,21 +16,24 @@ from typing import NamedTuple
 
 from clarity.errors import InputError
 from clarity.formats import html, markdown, plain
+from clarity.formats.options import ReadOptions
 from clarity.formats.templates import Syntax, read_template, without_suffix
 from clarity.original import Original
 
-__all__ = ["FORMATS", "Format", "endings", "format_of", "original_of", "original_of_file", "syntax_of"]
+__all__ = ["FORMATS", "Format", "ReadOptions", "endings", "format_of", "original_of", "syntax_of"]
 
 
 class Format(NamedTuple):
     """How a format is read, the name endings of its files, and what pre-commit calls such files.
 
-    `hook_types` are tags of pre-commit's `identify`, such as "plain-text". The hook checks the files that have one.
+    It is read from a text, or, if that is None, `read_bytes` reads the bytes of a file. `hook_types` are tags of
+    pre-commit's `identify`, such as "plain-text". The hook checks the files that have one.
     """
 
-    read: Callable[[str, Syntax | None], Original]
+    read: Callable[[str, ReadOptions], Original] | None
     suffixes: tuple[str, ...]
     hook_types: tuple[str, ...]
+    read_bytes: Callable[[bytes, ReadOptions], Original] | None = None
 
 
 FORMATS: Mapping[str, Format] = {
@@ -44,27 +49,19 @@ _MARKDOWN = re.compile(r"(?:\A|[\n\r])#{1,6} +[^\s#]|\*\*[^\s*][^*\n\r]*\*\*|\w\
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def original_of(text: str, markup: str, syntax: Syntax | None = None) -> Original:
+def original_of(text: str, markup: str, options: ReadOptions | None = None) -> Original:
     """Read a text in a format; half a surrogate pair is read as U+FFFD.
 
-    Template code is known by its signs; `syntax`, if the text is known to be a template, settles what these do not.
-
     Raises:
-        InputError: `markup` is none of FORMATS.
+        InputError: `markup` is none of FORMATS, or a format of files that hold no text, such as Word's.
     """
     known = FORMATS.get(markup)
     if known is None:
-        raise InputError(f"There is no such markup. Choose from: {', '.join(FORMATS)}.")
-    return known.read(text if text.isascii() else _SURROGATE.sub("\ufffd", text), syntax)
-
-
-def original_of_file(text: str, path: PurePath) -> Original:
-    """Read the text of a file in the format and the template syntax that it has.
-
-    Raises:
-        InputError: The file's name has none of the supported endings.
-    """
-    return original_of(text, format_of(path, text), syntax_of(path))
+        of_texts = [name for name, known in FORMATS.items() if known.read]
+        raise InputError(f"There is no such markup. Choose from: {', '.join(of_texts)}.")
+    if known.read is None:
+        raise InputError(f'"{markup}" is a format of files, not of texts: check the file.')
+    return known.read(text if text.isascii() else _SURROGATE.sub("\ufffd", text), options or ReadOptions())
 
 
 def format_of(path: PurePath, text: str = "") -> str:

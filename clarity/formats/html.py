@@ -16,7 +16,8 @@ from html.entities import html5
 from operator import itemgetter
 from typing import NamedTuple
 
-from clarity.formats.templates import Syntax, Template, read_template
+from clarity.formats.options import ReadOptions
+from clarity.formats.templates import Template, read_template
 from clarity.original import Block, BlockKind, Moved, Original, Unread
 
 __all__ = ["looks_written", "read", "read_markup"]
@@ -92,7 +93,7 @@ _KNOWN = _BLOCKS | _INLINE | _EMPTY | _RAW | _CODE | _CONTAINERS
 _ENDINGS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 
-def read(text: str, syntax: Syntax | None = None) -> Original:
+def read(text: str, options: ReadOptions | None = None) -> Original:
     r"""An HTML text with its prose and its blocks.
 
     >>> original = read("<h1>Care</h1><p>Don&rsquo;t <b>re</b>st&nbsp;in bed.")
@@ -104,7 +105,7 @@ def read(text: str, syntax: Syntax | None = None) -> Original:
     >>> original.prose[31:35], original.text[start:end]
     ('rest', 're</b>st')
     """
-    template = read_template(text, syntax)
+    template = read_template(text, options and options.syntax)
     page = _Page(_with_names_of_tags(template), template.sections)
     page.read()
     return replace(

@@ -14,7 +14,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from clarity.formats.html import looks_written, read_markup
-from clarity.formats.templates import Syntax, read_template
+from clarity.formats.options import ReadOptions
+from clarity.formats.templates import read_template
 from clarity.original import Block, BlockKind, Moved, Original, Unread
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 
 
-def read(text: str, syntax: Syntax | None = None) -> Original:
+def read(text: str, options: ReadOptions | None = None) -> Original:
     r"""A Markdown text with its prose and its blocks.
 
     >>> original = read("# Care\n\n- **Rest** and see [this](http://a.org)")
@@ -60,7 +61,7 @@ def read(text: str, syntax: Syntax | None = None) -> Original:
     >>> [original.prose[block.start : block.end].split()[0] + f" ({block.kind})" for block in original.blocks]
     ['Care (heading)', 'Rest (item)']
     """
-    template = read_template(text, syntax)
+    template = read_template(text, options and options.syntax)
     source = template.prose
     blocks, inlines = _parsers()
     prose = list(_IN_LINE.sub(" ", source))

@@ -19,17 +19,12 @@ __all__ = ["OUTPUTS", "UNPRINTABLE", "Checked", "Options", "Output", "clean", "c
 
 
 class Checked(NamedTuple):
-    """A text that was checked, the name that its user gave, the report, and the policy of the check.
-
-    `markup` is the format that the text was read in, `syntax` the template syntax that the name says it has.
-    """
+    """A text that was checked, the name that its user gave, the report, and the policy of the check."""
 
     name: str
     text: str
     report: Report
     policy: Policy
-    markup: str = "text"
-    syntax: str | None = None
 
 
 class Options(NamedTuple):

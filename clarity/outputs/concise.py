@@ -11,6 +11,7 @@ from typing import TextIO
 
 from clarity.outputs import Checked, Options
 from clarity.outputs.terminal import SEVERITY_STYLES, Line, Terminal
+from clarity.report import Finding, UnreadText
 
 __all__ = ["write"]
 
@@ -26,9 +27,15 @@ def _report(checked: Checked) -> Iterator[Line]:
     report = checked.report
     if not report.passed:
         yield from (_line(checked.name, 1, 1, "error", "verdict", reason) for reason in report.failed)
-    found = [(item.line, item.column, item.severity, item.rule, item.message) for item in report.findings]
-    found += [(item.line, item.column, "error", "unread", f"Not read: {item.reason}") for item in report.unread]
+    found = [(item.line, item.column, item.severity, item.rule, _told(item.message, item)) for item in report.findings]
+    found += [
+        (item.line, item.column, "error", "unread", _told(f"Not read: {item.reason}", item)) for item in report.unread
+    ]
     yield from (_line(checked.name, *item) for item in sorted(found, key=lambda item: item[:2]))
+
+
+def _told(message: str, item: Finding | UnreadText) -> str:
+    return f"{message} ({item.where})" if item.where else message
 
 
 def _line(name: str, line: int, column: int, severity: str, rule: str, message: str) -> Line:

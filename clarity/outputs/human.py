@@ -6,10 +6,12 @@ with its place in its line, why, and what to write instead.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappush, heappushpop
 from itertools import zip_longest
+from operator import itemgetter
 from typing import NamedTuple, TextIO
 
 from clarity.original import LINE_BREAK
@@ -281,12 +283,12 @@ def _hanging(start: str, text: str, width: int, style: str = "") -> Iterator[Lin
 def _findings(checked: Checked, width: int) -> Iterator[Line]:
     """Every finding in order of place, with its line, why, and what to write; a reason is given once."""
     told: set[str] = set()
-    lines = LINE_BREAK.split(checked.text)
+    lines = _Lines(checked.text)
     for finding in checked.report.findings:
         yield []
         yield from _headline(checked.name, finding, width)
         if finding.text:
-            yield from _excerpt(lines[finding.line - 1], finding, width - _MARGIN)
+            yield from _excerpt(*lines.around(finding.start), finding, width - _MARGIN)
         if finding.why and finding.why not in told:
             told.add(finding.why)
             yield from _hanging(f"{'':{_MARGIN}}Why: ", finding.why, width)
@@ -297,18 +299,32 @@ def _findings(checked: Checked, width: int) -> Iterator[Line]:
 
 def _headline(name: str, finding: Finding, width: int) -> Iterator[Line]:
     """The place, the severity, the rule and the message, as compilers write them."""
-    said = f"{name}:{_place(finding)}: {finding.severity} {finding.rule}: {finding.message}"
+    where = f" ({finding.where})" if finding.where else ""
+    said = f"{name}:{_place(finding)}: {finding.severity} {finding.rule}: {finding.message}{where}"
     for line in wrapped(clean(said).split(), width):
         before, severity, after = line.partition(f" {finding.severity} {finding.rule}:")
         yield [(before, "bold"), (severity, SEVERITY_STYLES[finding.severity]), after] if severity else [line]
 
 
-def _excerpt(line: str, finding: Finding, width: int) -> Iterator[Line]:
+class _Lines:
+    """The lines of a text: of the text as it was read, which are not those of its file if it was taken out of one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._breaks = [(0, 0), *(found.span() for found in LINE_BREAK.finditer(text)), (len(text), len(text))]
+
+    def around(self, start: int) -> tuple[str, int]:
+        """The line that a place is in, and how far in it is."""
+        number = bisect_right(self._breaks, start, hi=len(self._breaks) - 1, key=itemgetter(1))
+        begin = self._breaks[number - 1][1]
+        return self._text[begin : self._breaks[number][0]], start - begin
+
+
+def _excerpt(line: str, start: int, finding: Finding, width: int) -> Iterator[Line]:
     """The line, cut to the width around the place, and carets under the place.
 
     A third of the width is kept for what comes before the place, since what comes after says more about it.
     """
-    start = finding.column - 1
     end = min(len(line), start + len(LINE_BREAK.split(finding.text)[0]))
     found = beginning(clean(line[start : min(end, start + width)]), width - 1)  # an ellipsis may follow
     room = width - 1 - cells(found)

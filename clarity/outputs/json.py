@@ -1,7 +1,4 @@
-"""Reports as JSON: one file gives its Report, several a list of {"path", "format", "template", "report"}.
-
-"template" is the template syntax that a file's name says it has, null if it says none.
-"""
+"""Reports as JSON: one file gives its Report, several a list of {"path", "report"}."""
 
 from __future__ import annotations
 
@@ -26,9 +23,8 @@ def write(checked: Iterable[Checked], stream: TextIO, options: Options) -> None:
     is_open = False
     try:
         for each in checked:
-            file = {"path": each.name, "format": each.markup, "template": each.syntax}
-            head = _escaped(json.dumps(file, ensure_ascii=False, indent=2)).removesuffix("\n}")
-            item = f'{head},\n  "report": {_indented(_report(each))}\n}}'
+            path = _escaped(json.dumps(each.name, ensure_ascii=False))
+            item = f'{{\n  "path": {path},\n  "report": {_indented(_report(each))}\n}}'
             stream.write(f"{',' if is_open else '['}\n  {_indented(item)}")
             is_open = True
     finally:

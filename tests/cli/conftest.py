@@ -45,7 +45,7 @@ def folder(tmp_path_factory):
         "empty.txt": b"",
         "blank.md": b"\n \n",
         "binary.txt": b"PK\x03\x04\0\0",
-        "latin1.txt": b"Rest.\nA caf\xe9.\n",
+        "mixed.txt": b"A caf\xc3\xa9.\nA caf\xe9.\n",
         "letter.zorb": b"Rest.\n",
         "noending": b"Rest.\n",
         "strict/clarity.toml": b'profile = "strict"\n',

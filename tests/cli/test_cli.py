@@ -119,7 +119,7 @@ def test_version_is_printed_on_standard_output(clarity):
 
 def test_python_m_clarity_is_the_command_line(folder):
     run = subprocess.run(
-        [sys.executable, "-m", "clarity", "check", "latin1.txt"],
+        [sys.executable, "-m", "clarity", "check", "mixed.txt"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -127,7 +127,7 @@ def test_python_m_clarity_is_the_command_line(folder):
     )
 
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr == "clarity: latin1.txt:2: is not UTF-8 text (byte 0xe9). Save the file as UTF-8.\n"
+    assert run.stderr == "clarity: mixed.txt:2: is not UTF-8 text (byte 0xe9). Save the file as UTF-8.\n"
 
 
 @pytest.fixture(

@@ -28,11 +28,7 @@ def test_one_file_gives_its_report(checked):
 
 
 def test_several_files_give_a_list_laid_out_as_json_dumps_does(checked):
-    checked[1] = checked[1]._replace(markup="html", syntax="jinja")
-    items = [
-        {"path": each.name, "format": markup, "template": template, "report": each.report.model_dump(mode="json")}
-        for each, markup, template in zip(checked, ("text", "html", "text"), (None, "jinja", None), strict=True)
-    ]
+    items = [{"path": each.name, "report": each.report.model_dump(mode="json")} for each in checked]
 
     assert written(checked, several=True) == json.dumps(items, indent=2, ensure_ascii=False) + "\n"
 
@@ -45,9 +41,7 @@ def test_what_would_act_on_a_terminal_is_escaped_and_not_lost(checked):
 
     assert r'"text": "\u007f\u200f\u2028\u202e\u009b\u001b “Yes”"' in shown
     assert r'"path": "zwölf\n\udcff.txt"' in shown
-    assert json.loads(shown) == [
-        {"path": "zwölf\n\udcff.txt", "format": "text", "template": None, "report": report.model_dump(mode="json")}
-    ]
+    assert json.loads(shown) == [{"path": "zwölf\n\udcff.txt", "report": report.model_dump(mode="json")}]
 
 
 def test_a_list_is_closed_if_the_run_ends_early(checked):
