@@ -18,7 +18,7 @@ FOLDER = Path(clarity.__file__).parent
 LAYERS = (
     ("errors", "report", "original", "tokens", "pattern", "pool", "cells"),
     ("files", "policy", "table"),
-    ("document", "formats", "sources", "reviews"),
+    ("document", "formats", "sources", "walk", "reviews"),
     ("language", "wordlists"),
     ("rule", "match", "phrases"),
     ("suggest",),
@@ -36,6 +36,7 @@ ONLY = {
     "formats": {"original", "errors"},
     "files": {"errors"},
     "sources": {"original", "errors", "files", "formats", "policy"},
+    "walk": {"errors", "files", "formats"},
     "pool": {"errors"},
     "en": {"language", "document", "rule", "original", "tokens", "report"},
     "outputs": {"original", "policy", "report", "rule", "wordlists"},
@@ -43,6 +44,7 @@ ONLY = {
 """The parts that need few others: a format, a language or an output can be added without the rest in mind."""
 ENGLISH_IS_NAMED_BY = {"bundle"}
 DOORS = {
+    "gitmatch": {"walk"},
     "msgpack": {"en.frequency"},
     "openpyxl": {"curate.workbook"},
     "pydantic": {"policy", "report"},

@@ -20,7 +20,7 @@ from clarity.formats.options import ReadOptions
 from clarity.formats.templates import Syntax, read_template, without_suffix
 from clarity.original import Original
 
-__all__ = ["FORMATS", "Format", "ReadOptions", "endings", "format_of", "original_of", "syntax_of"]
+__all__ = ["FORMATS", "Format", "ReadOptions", "endings", "format_of", "is_read", "original_of", "syntax_of"]
 
 
 class Format(NamedTuple):
@@ -43,6 +43,7 @@ FORMATS: Mapping[str, Format] = {
 }
 """Every format by its name, which is the `markup` of a text."""
 
+_SUFFIXES = frozenset(suffix for known in FORMATS.values() for suffix in known.suffixes)
 _MARKUP = re.compile(r"\s*(?:<!--|<![dD]|</?[a-zA-Z][\w:-]*[\s/>])")
 _MARKDOWN = re.compile(r"(?:\A|[\n\r])#{1,6} +[^\s#]|\*\*[^\s*][^*\n\r]*\*\*|\w\]\([^\s)]")
 """Signs that no plain text has: a heading, bold words, a link."""
@@ -87,6 +88,17 @@ def format_of(path: PurePath, text: str = "") -> str:
             return name
     kind = f'"{inner.suffix}" files' if ending else "files without an ending"
     raise InputError(f"{path}: clarity does not read {kind}. It reads: {endings()}.")
+
+
+def is_read(path: PurePath) -> bool:
+    """Whether a file's name is that of a format that is read.
+
+    >>> is_read(PurePath("letter.md.j2")), is_read(PurePath("letter.png"))
+    (True, False)
+    """
+    inner, syntax = without_suffix(path)
+    ending = inner.suffix.lower()
+    return ending in _SUFFIXES if ending else syntax is not None
 
 
 def syntax_of(path: PurePath) -> Syntax | None:

@@ -33,6 +33,8 @@ def folder(tmp_path_factory):
     (root / "lenient" / "deep").mkdir()
     (root / "strict").mkdir()
     (root / "broken").mkdir()
+    (root / "broken" / "empty").mkdir()
+    (root / "letters" / "old").mkdir(parents=True)
     files = {
         "clarity.toml": b"",
         "good.txt": b"Rest well.\n",
@@ -48,6 +50,12 @@ def folder(tmp_path_factory):
         "mixed.txt": b"A caf\xc3\xa9.\nA caf\xe9.\n",
         "letter.zorb": b"Rest.\n",
         "noending": b"Rest.\n",
+        "letters/b.txt": b"Take it zqd.\n",
+        "letters/a.html.j2": b"<p>Dear {{ name }},{% if late %}<p>A zorbic wib.{% endif %}<pre>Take one tablet each day.</pre>",
+        "letters/old/c.md": b"# Rest\n\nRest well.\n",
+        "letters/old/scan.pdf": b"%PDF",
+        "letters/.gitignore": b"d.txt\n",
+        "letters/d.txt": b"Take it zqd.\n",
         "strict/clarity.toml": b'profile = "strict"\n',
         "strict/warn.txt": b"A zorbic wib.\n",
         "lenient/pyproject.toml": b'[tool.clarity.severity]\n"jargon.plain" = "off"\n',

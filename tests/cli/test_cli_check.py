@@ -40,7 +40,7 @@ def places(report: dict) -> list[tuple[str, int, int, str]]:
     [
         ("nowhere.txt", "nowhere.txt: there is no such file."),
         ("nowhere.zorb", "nowhere.zorb: there is no such file."),
-        ("strict", "strict: is a folder. Name the files in it."),
+        ("broken/empty", f"broken/empty: holds no file that clarity reads. It reads: {endings()}."),
         ("", ".: is a folder. Name the files in it."),
         ("binary.txt", "binary.txt: is not a text file."),
         ("mixed.txt", "mixed.txt:2: is not UTF-8 text (byte 0xe9). Save the file as UTF-8."),
@@ -53,14 +53,77 @@ def test_check_tells_why_a_file_cannot_be_read(clarity, name, expected):
 
 
 def test_check_tells_of_every_file_that_cannot_be_read(clarity):
-    code, out, err = clarity("check", "nowhere.txt", "letter.zorb", "strict", "--format", "json")
+    code, out, err = clarity("check", "nowhere.txt", "letter.zorb", "broken/empty", "--format", "json")
 
     assert (code, out) == (2, "")
     assert err.splitlines() == [
+        f"clarity: broken/empty: holds no file that clarity reads. It reads: {endings()}.",
         "clarity: nowhere.txt: there is no such file.",
         f'clarity: letter.zorb: clarity does not read ".zorb" files. It reads: {endings()}.',
-        "clarity: strict: is a folder. Name the files in it.",
     ]
+
+
+# clarity check: folders.
+
+
+def test_check_reads_the_files_of_a_folder_and_tells_what_it_leaves_out(clarity):
+    code, out, err = clarity("check", "letters", "--format", "json", "--wordlist", "own.csv")
+
+    assert code == 1
+    assert [item["path"] for item in json.loads(out)] == ["letters/a.html.j2", "letters/b.txt", "letters/old/c.md"]
+    assert err == (
+        "clarity: letters: left out 1 file of a type that clarity does not read (1 .pdf);"
+        " 1 file or folder that .gitignore names.\n"
+    )
+
+
+def test_check_reads_a_file_that_is_named_whatever_gitignore_says(clarity):
+    assert clarity("check", "letters/d.txt", "--wordlist", "own.csv").code == 1
+
+
+def test_check_reads_a_file_once_however_often_it_is_named(clarity):
+    out = clarity("check", "letters/b.txt", "letters", "letters/old", "--format", "json").out
+
+    assert [item["path"] for item in json.loads(out)] == ["letters/b.txt", "letters/a.html.j2", "letters/old/c.md"]
+
+
+def test_check_of_a_folder_with_one_file_gives_a_list(clarity):
+    assert [item["path"] for item in json.loads(clarity("check", "letters/old", "--format", "json").out)] == [
+        "letters/old/c.md"
+    ]
+
+
+# clarity check: what is read.
+
+
+def test_show_prose_shows_each_block_where_it_begins_and_what_is_not_read(clarity):
+    code, out, err = clarity("check", "--show-prose", "letters/a.html.j2", "-", stdin=b"Rest\nnow.\n\nZqd \x1b[0m.\n")
+
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "letters/a.html.j2 (html, template: jinja, utf-8):",
+        "1:4 text:",
+        "    Dear name ,",
+        "1:36 text:",
+        "    A zorbic wib.",
+        "1:65 not read: <pre> is code, which is not read.",
+        "    Take one tablet each day.",
+        "",
+        "- (text, utf-8):",
+        "1:1 text:",
+        "    Rest",
+        "    now.",
+        "4:1 text:",
+        "    Zqd \\x1b[0m.",
+        "",
+    ]
+
+
+def test_show_prose_tells_which_file_cannot_be_read_and_shows_the_others(clarity):
+    code, out, err = clarity("check", "--show-prose", "nowhere.txt", "good.txt")
+
+    assert (code, err) == (2, "clarity: nowhere.txt: there is no such file.\n")
+    assert out == "good.txt (text, utf-8):\n1:1 text:\n    Rest well.\n\n"
 
 
 def test_check_tells_of_a_name_that_is_too_long(clarity):

@@ -12,7 +12,7 @@ from clarity import outputs
 from clarity.outputs import OUTPUTS, UNPRINTABLE, Checked, Options, clean, counted, output
 from clarity.report import Suggestion
 
-SHARED = {"__init__", "groups", "terminal", "reference", "rules"}
+SHARED = {"__init__", "groups", "prose", "terminal", "reference", "rules"}
 """The modules of the folder that are not outputs."""
 HOSTILE = "a\nclarity: fake: 100 of 100\r\x1b[2J\x9b1m\u2028\u202e\u2066\u200f\x7f\x07"
 
