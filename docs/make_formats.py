@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
 
 from clarity.formats import FORMATS
+from clarity.formats.templates import SUFFIXES
 
 ROOT = Path(__file__).resolve().parent.parent
-LISTS: Mapping[str, tuple[str, Callable[[], str]]] = {
-    "README.md": (
-        r"(?<=checks files \()[^)]*(?=\))",
-        lambda: ", ".join(f"`{suffix}`" for known in FORMATS.values() for suffix in known.suffixes),
-    ),
-    ".pre-commit-hooks.yaml": (
-        r"(?<=types_or: \[)[^]]*(?=\])",
-        lambda: ", ".join(dict.fromkeys(chain.from_iterable(known.hook_types for known in FORMATS.values()))),
-    ),
-}
-"""For each file, where its list is, as a regular expression, and what the list says."""
+README, HOOKS = "README.md", ".pre-commit-hooks.yaml"
+
+
+def _lists() -> Iterator[tuple[str, str, str]]:
+    """Yield each list: its file, where it is there, as a regular expression, and what it says."""
+    listed = ", ".join(f"`{suffix}`" for known in FORMATS.values() for suffix in known.suffixes)
+    yield README, r"(?<=checks files \()[^)]*(?=\))", listed
+    for hook in dict.fromkeys(known.hook for known in FORMATS.values() if known.hook):
+        yield HOOKS, rf"(?<=- id: {hook}\n  files: ')[^']*(?=')", _names(hook)
+
+
+def _names(hook: str) -> str:
+    """A regular expression for the paths of the files that a hook checks, templates of texts included."""
+    formats = [known for known in FORMATS.values() if known.hook == hook]
+    endings = "|".join(suffix[1:] for known in formats for suffix in known.suffixes)
+    if not any(known.read for known in formats):
+        return rf"(?i)\.({endings})$"
+    templates = "|".join(suffix[1:] for suffix in SUFFIXES)
+    return rf"(?i)(\.({endings})(\.({templates}))?|(^|/)[^/.]+\.({templates}))$"
 
 
 def made() -> dict[str, str]:
@@ -29,11 +37,14 @@ def made() -> dict[str, str]:
     Raises:
         ValueError: A file has no such list, or several.
     """
-    return {name: _with_list(name, place, listed()) for name, (place, listed) in LISTS.items()}
+    texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in (README, HOOKS)}
+    for name, place, listed in _lists():
+        texts[name] = _with_list(name, texts[name], place, listed)
+    return texts
 
 
-def _with_list(name: str, place: str, listed: str) -> str:
-    text, count = re.subn(place, lambda _: listed, (ROOT / name).read_text(encoding="utf-8"))
+def _with_list(name: str, text: str, place: str, listed: str) -> str:
+    text, count = re.subn(place, lambda _: listed, text)
     if count != 1:
         raise ValueError(f"{name} has {count} lists of formats where one is looked for: {place}")
     return text

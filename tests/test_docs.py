@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any
 
 import pytest
@@ -89,20 +91,34 @@ def test_the_lists_of_formats_are_current(formats_script, name):
 
 
 def test_the_lists_of_formats_are_made_from_the_registry(formats_script, monkeypatch):
-    """A type that two formats share is named once; a format without a type is for no hook."""
+    """A format without a hook is named in the README alone."""
     registry = {
-        "zorb": Format(plain.read, (".zorb", ".zrb"), ("zorb", "wib")),
-        "wib": Format(plain.read, (".wib",), ("wib",)),
-        "quux": Format(plain.read, (".quux",), ()),
+        "zorb": Format(plain.read, (".zorb", ".zrb")),
+        "quux": Format(plain.read, (".quux",), None),
     }
     for name, known in registry.items():
         monkeypatch.setitem(formats.FORMATS, name, known)
     made = formats_script["made"]()
 
-    assert "`.zorb`, `.zrb`, `.wib`, `.quux`) or standard input" in made["README.md"]
-    assert "zorb, wib]\n" in made[".pre-commit-hooks.yaml"]
+    assert "`.zorb`, `.zrb`, `.quux`), folders" in made["README.md"]
+    assert "|zorb|zrb)(" in made[".pre-commit-hooks.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_checked"),
+    [
+        ("a.txt", True), ("letters/a.md", True), ("a.HTM", True), ("a.html.j2", True), ("a.md.njk", True),
+        ("letters/a.j2", True), ("a.liquid", True), ("a.py", False), ("a.py.j2", False), ("txt", False),
+        ("a.txt/b", False), ("a.docx", True), ("a.docx.j2", False), (".j2", False), ("a.b.erb", False), ("a.txt.bak", False),
+    ],
+)  # fmt: skip
+def test_the_hook_checks_what_a_folder_is_read_for(path, is_checked):
+    hooks = re.findall(r"  files: '(.*)'", (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    assert sum(bool(re.search(files, path)) for files in hooks) == is_checked
+    assert formats.is_read(PurePath(path)) is is_checked
 
 
 def test_a_list_of_formats_that_is_gone_is_told(formats_script):
     with pytest.raises(ValueError, match=r"README.md has 0 lists of formats where one is looked for: zorb"):
-        formats_script["_with_list"]("README.md", "zorb", "")
+        formats_script["_with_list"]("README.md", "wib", "zorb", "")

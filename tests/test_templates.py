@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from template_letters import LETTERS
 
 from clarity.errors import InputError
-from clarity.formats import FORMATS, ReadOptions, format_of, original_of
+from clarity.formats import ReadOptions, format_of, original_of, text_formats
 from clarity.formats.templates import SUFFIXES, read_template, without_suffix
 from clarity.policy import Policy
 from clarity.sources import source_of as source_of_bytes
@@ -334,7 +334,7 @@ def test_a_line_of_code_is_a_blank_line_only_where_it_leaves_one(text, syntax, l
     assert [line.strip() for line in read_template(text, syntax).prose.splitlines()] == lines
 
 
-@pytest.mark.parametrize("markup", FORMATS)
+@pytest.mark.parametrize("markup", text_formats())
 @pytest.mark.parametrize("tags", [("{{#if a}}", "{{/if}}"), ("{% if a %}", "{% endif %}"), ("<% if a %>", "<% end %>")])
 def test_a_sentence_goes_on_over_lines_of_code(markup, tags):
     text = "Please bring\n{}\nyour notes\n{}\nwith you.\n".format(*tags)
@@ -510,7 +510,7 @@ def test_texts_and_values_inside_tags_are_not_listed_as_prose_is():
     assert [text[start:end] for start, end in original.placeholders] == ["{{ b }}", "{{ 'Come now' }}"]
 
 
-@pytest.mark.parametrize("markup", FORMATS)
+@pytest.mark.parametrize("markup", text_formats())
 def test_branches_are_those_of_every_format(checker, markup):
     text = f"Take {{% if a %}}{SHORT}{{% else %}}{LONG} utilise{{% endif %}} now."
     document = document_in(text, markup)
@@ -630,7 +630,7 @@ def templates_of(syntax: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
-@pytest.mark.parametrize("markup", FORMATS)
+@pytest.mark.parametrize("markup", text_formats())
 def test_law_1_findings_of_any_template_are_where_they_were_put(checkers, syntax, markup):
     @settings(max_examples=30, deadline=None, derandomize=True)
     @given(marked=templates_of(syntax))

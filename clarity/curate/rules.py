@@ -10,7 +10,7 @@ from clarity.bundle import bundle, language
 from clarity.checker import Checker
 from clarity.document import Document, parse
 from clarity.errors import Fault, InputError
-from clarity.formats import FORMATS, original_of
+from clarity.formats import original_of, text_formats
 from clarity.original import Original
 from clarity.pattern import Pattern
 from clarity.phrases import RuleIndex
@@ -28,7 +28,7 @@ _LONGEST_QUOTE = 300  # characters of a text that a fault repeats: about three s
 _SETTINGS: Mapping[str, Collection[str]] = {
     "kind": get_args(Kind),
     "region": get_args(Policy.model_fields["region"].annotation),
-    "markup": FORMATS,
+    "markup": text_formats(),
 }
 """The settings with which a case may have its text checked, and the values of each."""
 

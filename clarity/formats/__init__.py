@@ -15,35 +15,45 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from clarity.errors import InputError
-from clarity.formats import html, markdown, plain
+from clarity.formats import docx, html, markdown, plain
 from clarity.formats.options import ReadOptions
 from clarity.formats.templates import Syntax, read_template, without_suffix
 from clarity.original import Original
 
-__all__ = ["FORMATS", "Format", "ReadOptions", "endings", "format_of", "is_read", "original_of", "syntax_of"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "ReadOptions",
+    "endings",
+    "format_of",
+    "is_read",
+    "original_of",
+    "syntax_of",
+    "text_formats",
+]
 
 
 class Format(NamedTuple):
-    """How a format is read, the name endings of its files, and what pre-commit calls such files.
+    """How a format is read, the name endings of its files, and which hook for pre-commit checks them.
 
-    It is read from a text, or, if that is None, `read_bytes` reads the bytes of a file. `hook_types` are tags of
-    pre-commit's `identify`, such as "plain-text". The hook checks the files that have one.
+    It is read from a text, or, if that is None, `read_bytes` reads the bytes of a file. Most files of a format without
+    a hook are no texts for patients, so they are read only where they are named, not where a folder is.
     """
 
     read: Callable[[str, ReadOptions], Original] | None
     suffixes: tuple[str, ...]
-    hook_types: tuple[str, ...]
+    hook: str | None = "clarity"
     read_bytes: Callable[[bytes, ReadOptions], Original] | None = None
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(plain.read, (".txt", ".text"), ("plain-text",)),
-    "markdown": Format(markdown.read, (".md", ".markdown"), ("markdown",)),
-    "html": Format(html.read, (".html", ".htm", ".xhtml"), ("html",)),
+    "text": Format(plain.read, (".txt", ".text")),
+    "markdown": Format(markdown.read, (".md", ".markdown")),
+    "html": Format(html.read, (".html", ".htm", ".xhtml")),
+    "docx": Format(None, (".docx", ".docm", ".dotx", ".dotm"), "clarity-docx", docx.read),
 }
 """Every format by its name, which is the `markup` of a text."""
 
-_SUFFIXES = frozenset(suffix for known in FORMATS.values() for suffix in known.suffixes)
 _MARKUP = re.compile(r"\s*(?:<!--|<![dD]|</?[a-zA-Z][\w:-]*[\s/>])")
 _MARKDOWN = re.compile(r"(?:\A|[\n\r])#{1,6} +[^\s#]|\*\*[^\s*][^*\n\r]*\*\*|\w\]\([^\s)]")
 """Signs that no plain text has: a heading, bold words, a link."""
@@ -58,8 +68,7 @@ def original_of(text: str, markup: str, options: ReadOptions | None = None) -> O
     """
     known = FORMATS.get(markup)
     if known is None:
-        of_texts = [name for name, known in FORMATS.items() if known.read]
-        raise InputError(f"There is no such markup. Choose from: {', '.join(of_texts)}.")
+        raise InputError(f"There is no such markup. Choose from: {', '.join(text_formats())}.")
     if known.read is None:
         raise InputError(f'"{markup}" is a format of files, not of texts: check the file.')
     return known.read(text if text.isascii() else _SURROGATE.sub("\ufffd", text), options or ReadOptions())
@@ -90,15 +99,26 @@ def format_of(path: PurePath, text: str = "") -> str:
     raise InputError(f"{path}: clarity does not read {kind}. It reads: {endings()}.")
 
 
+def text_formats() -> tuple[str, ...]:
+    """The names of the formats that are read from a text, not from the bytes of a file.
+
+    >>> "html" in text_formats(), "docx" in text_formats()
+    (True, False)
+    """
+    return tuple(name for name, known in FORMATS.items() if known.read)
+
+
 def is_read(path: PurePath) -> bool:
-    """Whether a file's name is that of a format that is read.
+    """Whether a file is read where its folder is named: by its name it is a text, such as may be one for patients.
 
     >>> is_read(PurePath("letter.md.j2")), is_read(PurePath("letter.png"))
     (True, False)
     """
     inner, syntax = without_suffix(path)
     ending = inner.suffix.lower()
-    return ending in _SUFFIXES if ending else syntax is not None
+    if not ending:
+        return syntax is not None
+    return any(ending in known.suffixes and (known.read or not syntax) for known in FORMATS.values() if known.hook)
 
 
 def syntax_of(path: PurePath) -> Syntax | None:

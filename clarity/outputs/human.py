@@ -111,7 +111,8 @@ def _unread(checked: Checked, width: int, *, is_full: bool) -> Iterator[Line]:
     shown = len(unread) if is_full else _UNREAD
     for stretch in unread[:shown]:
         words = _short(checked.text[stretch.start : stretch.end], _SENTENCE)
-        yield from _hanging("  Not read: ", f'{_place(stretch)} "{words}" {stretch.reason}', width, "yellow")
+        where = f"({stretch.where}) " if stretch.where else ""
+        yield from _hanging("  Not read: ", f'{_place(stretch)} {where}"{words}" {stretch.reason}', width, "yellow")
     if others := unread[shown:]:
         yield from _hanging("  Not read: ", ", ".join(map(_place, others)), width, "yellow")
 
@@ -170,7 +171,9 @@ def _first(groups: Sequence[Group], width: int) -> Iterator[Line]:
     told: set[str] = set()
     for number, group in enumerate(groups, 1):
         finding = group.first
-        said = [*group.places[:_PLACES], "error:"] if group.severity == "error" else group.places[:_PLACES]
+        said = [*group.places[:_PLACES], *([f"({finding.where})"] if finding.where else [])]
+        if group.severity == "error":
+            said.append("error:")
         if finding.text and not finding.message.startswith('"'):  # it does not begin with the words by itself
             said.append(f'"{_short(finding.text, _SENTENCE)}":')
         said.append(finding.message)

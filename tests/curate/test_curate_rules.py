@@ -11,7 +11,7 @@ from clarity.bundle import rules
 from clarity.checker import Checker
 from clarity.curate.rules import check_rules, chosen
 from clarity.errors import Fault, InputError
-from clarity.formats import FORMATS
+from clarity.formats import text_formats
 from clarity.rule import Rule, read_rules
 from clarity.tokens import phrase
 
@@ -151,7 +151,7 @@ def test_a_setting_that_does_not_exist_is_told_and_the_text_not_checked(told):
 
     assert [line.removeprefix("own.toml:2 [own.zorb ") for line in told(zorb(hit, miss))] == [
         'hit]: There is no kind "leter" to check "Zorbic." in. Choose from: discharge, letter, message.',
-        f'miss]: There is no markup "zorb" to check "A zorbic." in. Choose from: {", ".join(sorted(FORMATS))}.',
+        f'miss]: There is no markup "zorb" to check "A zorbic." in. Choose from: {", ".join(sorted(text_formats()))}.',
         'miss]: There is no region "EU" to check "A zorbic." in. Choose from: UK, US.',
     ]
 
