@@ -78,6 +78,7 @@ def test_what_a_reader_sees_is_read(body, expected):
         (par("Dear ", f'<w:fldSimple w:instr=" MERGEFIELD Surname ">{run("Lee")}</w:fldSimple>', ","), "Dear name ,"),
         (par("Dear ", BEGIN, code(" MERGEFIELD "), code('"Last Name" '), SEPARATE, "Lee", END, ","), "Dear name ,"),
         (par("Dear ", BEGIN, code(" MERGEFIELD Surname "), END, ","), "Dear name ,"),
+        (par("Dear ", BEGIN, code("MERGEFIELD title_1"), END, " ", BEGIN, code("MERGEFIELD x"), END, ","), "Dear name it ,"),
         (par("Page ", BEGIN, code(" PAGE "), SEPARATE, "3", END, "."), "Page 3."),
         (par("Page ", f'<w:fldSimple w:instr="PAGE">{run("3")}</w:fldSimple>', "."), "Page 3."),
         (par(BEGIN, code("IF "), BEGIN, code("MERGEFIELD Sex"), END, code('= "M" "Sir" "Madam"'), SEPARATE, "Sir", END), "Sir"),

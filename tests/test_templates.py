@@ -175,6 +175,7 @@ def test_every_word_that_an_engine_writes_is_a_value_or_was_read(letter):
         ("Dear {{ name }}, rest.", "Dear name , rest."),
         ("Dear {name}, {name!r:>10} {0} {xs[1].y}.", "Dear name , name it name ."),
         ("Dear ${user.name}, %name% %(name)s %s %1$s.", "Dear name , name name it name."),
+        ("Dear %{name}, you came on %{date}, 5 %{x", "Dear name , you came on name , 5 %{x"),
         ("Dear ((name)) ((first name)) ((appointment_date)).", "Dear name name name ."),
         ("Dear «Name» «First_Name» «First Name» «Date of Birth».", "Dear name name name name ."),
         ('Dear { MERGEFIELD Name }, { MERGEFIELD "Name" \\* Upper }.', "Dear name , name ."),

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from clarity.errors import InputError
-from clarity.formats import docx, html, markdown, plain
+from clarity.formats import csv, docx, html, json, markdown, plain, xliff, yaml
 from clarity.formats.options import ReadOptions
 from clarity.formats.templates import Syntax, read_template, without_suffix
 from clarity.original import Original
@@ -36,8 +36,8 @@ __all__ = [
 class Format(NamedTuple):
     """How a format is read, the name endings of its files, and which hook for pre-commit checks them.
 
-    It is read from a text, or, if that is None, `read_bytes` reads the bytes of a file. Most files of a format without
-    a hook are no texts for patients, so they are read only where they are named, not where a folder is.
+    It is read from a text, or, if that is None, `read_bytes` reads the bytes of a file. A format without a hook is one
+    of data, most files of which are no texts for patients: they are read where they are named, not where a folder is.
     """
 
     read: Callable[[str, ReadOptions], Original] | None
@@ -51,6 +51,11 @@ FORMATS: Mapping[str, Format] = {
     "markdown": Format(markdown.read, (".md", ".markdown")),
     "html": Format(html.read, (".html", ".htm", ".xhtml")),
     "docx": Format(None, (".docx", ".docm", ".dotx", ".dotm"), "clarity-docx", docx.read),
+    "json": Format(json.read, (".json",), None),
+    "arb": Format(json.read_catalogue, (".arb",), None),
+    "yaml": Format(yaml.read, (".yaml", ".yml"), None),
+    "xliff": Format(xliff.read, (".xlf", ".xliff"), None),
+    "csv": Format(csv.read, (".csv", ".tsv"), None),
 }
 """Every format by its name, which is the `markup` of a text."""
 
@@ -100,12 +105,12 @@ def format_of(path: PurePath, text: str = "") -> str:
 
 
 def text_formats() -> tuple[str, ...]:
-    """The names of the formats that are read from a text, not from the bytes of a file.
+    """The names of the formats in which any text can be, not those of bytes or of data.
 
-    >>> "html" in text_formats(), "docx" in text_formats()
-    (True, False)
+    >>> "html" in text_formats(), "docx" in text_formats(), "json" in text_formats()
+    (True, False, False)
     """
-    return tuple(name for name, known in FORMATS.items() if known.read)
+    return tuple(name for name, known in FORMATS.items() if known.read and known.hook)
 
 
 def is_read(path: PurePath) -> bool:

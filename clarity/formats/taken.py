@@ -8,6 +8,8 @@ from clarity.original import Block, BlockKind, Original, Piece, Unread
 
 __all__ = ["Taken"]
 
+_NOUN = "name"  # a common word that no rule asks about, as for the placeholders of templates
+
 
 class Taken:
     r"""A text that is taken out of a file, in blocks of one line or more.
@@ -25,6 +27,7 @@ class Taken:
         self._blocks: list[Block] = []
         self._pieces: list[Piece] = []
         self._unread: list[Unread] = []
+        self._placeholders: list[tuple[int, int]] = []
 
     @property
     def has_text(self) -> bool:
@@ -36,6 +39,12 @@ class Taken:
         if text:
             self._pieces.append(Piece(self._length, self._length + len(text), where))
             self._write(text)
+
+    def add_placeholder(self, name: str, where: str) -> None:
+        """Add what a program fills in, by its name."""
+        start = self._length
+        self.add(f"«{name}»", where)
+        self._placeholders.append((start, self._length))
 
     def end_block(self, kind: BlockKind | None) -> None:
         """End the block, unless nothing was added."""
@@ -56,15 +65,19 @@ class Taken:
         """What was taken out; template code is in it as in any text."""
         text = "".join(self._parts)
         template = read_template(text, options and options.syntax)
-        prose = template.prose
-        for start, end, _ in self._unread:
-            prose = f"{prose[:start]}{' ' * (end - start)}{prose[end:]}"
+        parts: list[str] = []
+        done = 0
+        blank = [(start, end, "") for start, end, _ in self._unread]
+        named = [(start, end, _NOUN if end - start >= len(_NOUN) else "it") for start, end in self._placeholders]
+        for start, end, noun in sorted((*blank, *named)):
+            parts += template.prose[done:start], noun.ljust(end - start)
+            done = end
         return Original(
             text,
-            prose,
+            "".join([*parts, template.prose[done:]]),
             tuple(self._blocks),
             unread=tuple(sorted((*template.unread, *self._unread))),
-            placeholders=template.placeholders,
+            placeholders=tuple(sorted({*template.placeholders, *self._placeholders})),
             choices=template.choices,
             pieces=tuple(self._pieces),
         )

@@ -108,7 +108,7 @@ class Body:
             elif name == "w:fldSimple":
                 self._simple_field(child, where, looks)
             elif name == "w:sdt" and (label := _placeholder(child)):
-                self._say(f"«{label}»", where)
+                self._say_field(label, where)
             elif name == "m:t":
                 self._say(child.text or "", where)
             elif name == "w:txbxContent":
@@ -139,7 +139,7 @@ class Body:
     def _simple_field(self, field: Element, where: str, looks: Looks) -> None:
         code = value_of(field, "w:instr") or ""
         if merged := _MERGED.match(code):
-            self._say(f"«{merged[1]}»", where)
+            self._say_field(merged[1], where)
         elif not _LISTS.match(code):
             self._inline(field, where, looks)
 
@@ -151,14 +151,22 @@ class Body:
             field = self._fields.pop()
             merged = _MERGED.match(field.code) if field.is_code else None
             if merged:
-                self._say(f"«{merged[1]}»", where)
+                self._say_field(merged[1], where)
             if sign == "separate":
                 is_shown = not merged and not _LISTS.match(field.code)
                 self._fields.append(_Field(field.code, is_code=False, is_shown=is_shown))
 
     def _say(self, text: str, where: str) -> None:
-        if all(field.is_shown and not field.is_code for field in self._fields):
+        if self._is_shown():
             self._taken.add(text, where)
+
+    def _say_field(self, name: str, where: str) -> None:
+        if self._is_shown():
+            self._taken.add_placeholder(name, where)
+
+    def _is_shown(self) -> bool:
+        """Whether no field is open whose code is read, or whose result is not shown."""
+        return all(field.is_shown and not field.is_code for field in self._fields)
 
 
 def _shown(element: Element) -> Iterator[Element]:
