@@ -24,11 +24,12 @@ def _lists() -> Iterator[tuple[str, str, str]]:
 def _names(hook: str) -> str:
     """A regular expression for the paths of the files that a hook checks, templates of texts included."""
     formats = [known for known in FORMATS.values() if known.hook == hook]
-    endings = "|".join(suffix[1:] for known in formats for suffix in known.suffixes)
-    if not any(known.read for known in formats):
-        return rf"(?i)\.({endings})$"
+    texts = "|".join(suffix[1:] for known in formats if known.read for suffix in known.suffixes)
+    files = "|".join(suffix[1:] for known in formats if not known.read for suffix in known.suffixes)
     templates = "|".join(suffix[1:] for suffix in SUFFIXES)
-    return rf"(?i)(\.({endings})(\.({templates}))?|(^|/)[^/.]+\.({templates}))$"
+    names = [rf"\.({texts})(\.({templates}))?|(^|/)[^/.]+\.({templates})"] if texts else []
+    names += [rf"\.({files})"] if files else []
+    return rf"(?i)({'|'.join(names)})$"
 
 
 def made() -> dict[str, str]:

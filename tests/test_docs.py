@@ -109,7 +109,7 @@ def test_the_lists_of_formats_are_made_from_the_registry(formats_script, monkeyp
     [
         ("a.txt", True), ("letters/a.md", True), ("a.HTM", True), ("a.html.j2", True), ("a.md.njk", True),
         ("letters/a.j2", True), ("a.liquid", True), ("a.py", False), ("a.py.j2", False), ("txt", False),
-        ("a.txt/b", False), ("a.docx", True), ("a.docx.j2", False), (".j2", False), ("a.b.erb", False), ("a.txt.bak", False),
+        ("a.txt/b", False), ("a.docx", True), ("a.docx.j2", False), ("a.eml", True), ("a.json", False), (".j2", False), ("a.b.erb", False), ("a.txt.bak", False),
     ],
 )  # fmt: skip
 def test_the_hook_checks_what_a_folder_is_read_for(path, is_checked):
