@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from clarity.errors import InputError
-from clarity.formats import csv, docx, eml, html, json, markdown, plain, xliff, yaml
+from clarity.formats import csv, docx, eml, html, json, markdown, plain, rtf, xliff, yaml
 from clarity.formats.options import ReadOptions
 from clarity.formats.templates import Syntax, read_template, without_suffix
 from clarity.original import Original
@@ -51,6 +51,7 @@ FORMATS: Mapping[str, Format] = {
     "markdown": Format(markdown.read, (".md", ".markdown")),
     "html": Format(html.read, (".html", ".htm", ".xhtml")),
     "docx": Format(None, (".docx", ".docm", ".dotx", ".dotm"), "clarity-docx", docx.read),
+    "rtf": Format(None, (".rtf",), "clarity-docx", rtf.read),
     "eml": Format(None, (".eml",), "clarity", eml.read),
     "json": Format(json.read, (".json",), None),
     "arb": Format(json.read_catalogue, (".arb",), None),
