@@ -18,9 +18,7 @@ MOST_BYTES = 100_000_000
 """The largest file that is read, and the most that a workbook may unpack to: the longest list allowed (200,000 rows)
 takes 80 MB at the 400 bytes that a row of the bundled lists has on average."""
 
-_LONGEST_NAME = (
-    60  # characters of a name in an error: most names fit, and a letter that was given as a name is cut short
-)
+_LONGEST_NAME = 60  # characters in an error of what can be no name: it may be a letter that was given for one
 
 
 def read_file(source: Path | Traversable, most: int | None = None) -> bytes:
@@ -65,7 +63,9 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
     except IsADirectoryError:
         problem = f"{path}: is a folder. Name the files in it."
     except OSError as error:
-        name = str(path)[:_LONGEST_NAME].encode("unicode_escape").decode()
+        name = str(path)
+        if error.errno == errno.ENAMETOOLONG or not name.isprintable():
+            name = name[:_LONGEST_NAME].encode("unicode_escape").decode()
         problem = f"{name}: cannot be read: {error.strerror}."
     # Raised out here: the errors above hold the path as a whole, which may be a text that was given for one.
     raise InputError(problem)

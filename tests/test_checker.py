@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from clarity.checker import Checker, Item
 from clarity.errors import InputError, PolicyError, WordListError
-from clarity.formats import FORMATS, endings, format_of, original_of
+from clarity.formats import endings, format_of, original_of, text_formats
 from clarity.policy import Policy
 from clarity.report import Finding, Report
 
@@ -212,7 +212,7 @@ def test_check_file_records_the_kind(checker, tmp_path, kind):
         (["Rest."], {}, "A text must be a str, not list."),
         ("Rest.", {"kind": "email"}, "There is no such kind. Choose from: letter, discharge, message."),
         ("Rest.", {"kind": ""}, "There is no such kind."),
-        ("Rest.", {"markup": "zorb"}, f"There is no such markup. Choose from: {', '.join(FORMATS)}."),
+        ("Rest.", {"markup": "zorb"}, f"There is no such markup. Choose from: {', '.join(text_formats())}."),
     ],
 )
 def test_check_says_what_is_wrong_with_an_argument(checker, text, options, message):

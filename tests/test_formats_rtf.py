@@ -45,6 +45,7 @@ def lines(data: bytes) -> list[str]:
         (r"{\info{\title qd}}{\stylesheet{\s1 heading 1;}}{\colortbl;\red0;}Rest.", ["Rest."]),
         (r"{\pict\pngblip 89504e47}Rest.{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}", ["Rest."]),
         (r"{\object{\*\objdata 0105}{\result Rest.}}", ["Rest."]),
+        (r"Rest.\nestcell{\*\nesttableprops\nestrow}{\nonesttables\par}\pard Now.\par", ["Rest.", "Now."]),
         (r"{\listtext \bullet\tab}Rest.\par {\pntext 1.\tab}Now.", ["Rest.", "Now."]),
         (r"Page {\field{\*\fldinst PAGE}{\fldrslt 3}}.", ["Page 3."]),
         (r'See {\field{\*\fldinst{HYPERLINK "http://qd"}}{\fldrslt{\ul our page}}}.', ["See our page."]),

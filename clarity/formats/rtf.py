@@ -29,8 +29,8 @@ _MERGED = re.compile(r'\s*MERGEFIELD\s+"?([^"\\]*[^"\\\s])')
 
 _SKIPPED = frozenset(
     b"annotation atnauthor atndate atnicn atnid atnref atrfend atrfstart bkmkend bkmkstart colortbl comment"
-    b" datafield filetbl info listtext nonshppict objdata pict pntext revtbl rxe shprslt sp stylesheet tc tcn"
-    b" template txe userprops xe xmlattrname xmlattrvalue xmlnstbl".split()
+    b" datafield filetbl info listtext nonshppict nonesttables objdata pict pntext revtbl rxe shprslt sp stylesheet tc"
+    b" tcn template txe userprops xe xmlattrname xmlattrvalue xmlnstbl".split()
 )
 """Groups that hold nothing that is shown, or what is shown twice; those marked with an asterisk are mostly such too."""
 _SHOWN = frozenset([b"shpinst", b"shptxt"])
