@@ -100,6 +100,10 @@ class Policy(BaseModel):
         ' or number ("/messages/*/text"), names of columns of CSV. None: those that are known to hold text for people.',
     )
 
+    html_attributes: tuple[Literal["alt", "aria-label", "placeholder", "title", "value"], ...] = Field(
+        default=(), description="Attributes of HTML whose text is read too; of `value` only that of buttons."
+    )
+
     @field_validator("encoding")
     @classmethod
     def _is_known(cls, encoding: str | None) -> str | None:

@@ -44,7 +44,7 @@ def source_of(data: bytes, path: PurePath, policy: Policy, name: str = "") -> So
         InputError: As `read_source`, but that there are bytes.
     """
     name = name or str(path)
-    options = ReadOptions(syntax_of(path), policy.fields)
+    options = ReadOptions(syntax_of(path), policy.fields, policy.html_attributes)
     markup, encoding = format_of(path), None
     read_bytes = FORMATS[markup].read_bytes
     if read_bytes is None:

@@ -6,7 +6,7 @@ import re
 import sys
 from html.parser import HTMLParser
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import process_time
 
 import pytest
@@ -14,8 +14,10 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clarity.formats import original_of
+from clarity.formats import ReadOptions, original_of
 from clarity.formats.html import looks_written, read
+from clarity.policy import Policy
+from clarity.sources import source_of
 
 
 def words(text: str) -> list[str]:
@@ -444,3 +446,37 @@ def _seconds(text: str) -> float:
 
 def test_a_million_signs_are_read():
     assert original_of("<" * 1_000_000, "html").prose == "<" * 1_000_000
+
+
+# Attributes, where the policy wants them read.
+
+
+@pytest.mark.parametrize(
+    ("source", "attributes", "expected"),
+    [
+        ("<img alt='Two pills'>", ["alt"], ["Two pills"]),
+        ("<img alt='Two pills' title=Pills>", ["alt", "title"], ["Two pills", "Pills"]),
+        ("<img alt='Two pills' title=Pills>", ["title"], ["Pills"]),
+        ("<img alt='Two pills'>", [], []),
+        ('<p>Take <img ALT="two &amp; more"> now', ["alt"], ["Take", "two & more", "now"]),
+        ("<input type=submit value='Send it'><input type=text value='qd' placeholder='Your name'>", ["value", "placeholder"], ["Send it", "Your name"]),
+        ("<button value='qd'>Send</button>", ["value"], ["Send"]),
+        ("<a aria-label='Call us' href='qd'>Call</a>", ["aria-label"], ["Call us", "Call"]),
+        ("<p hidden title='qd'>x</p><code title='Code'>qd</code><div style='display:none'><img alt='qd'></div>", ["alt", "title"], ["Code"]),
+        ("<img alt=''><img alt><img data-alt='qd'>", ["alt"], []),
+        ("<img alt='Hello {{ name }}'>", ["alt"], ["Hello name"]),
+    ],
+)  # fmt: skip
+def test_attributes_are_read_if_they_are_asked_for(source, attributes, expected):
+    original = original_of(source, "html", ReadOptions(attributes=tuple(attributes)))
+
+    assert len(original.prose) == len(source)
+    assert [" ".join(original.prose[start:end].split()) for start, end, _ in original.blocks] == expected
+
+
+def test_a_finding_in_an_attribute_has_its_place():
+    source = source_of(b"<p>Rest.\n<img alt='Take it qd.'>", PurePath("a.html"), Policy(html_attributes=("alt",)))
+    (start,) = (found.start() for found in re.finditer("qd", source.original.prose))
+
+    assert source.original.text[start : start + 2] == "qd"
+    assert source.original.locate(start) == (2, 19)

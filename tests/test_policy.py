@@ -11,7 +11,7 @@ from clarity.errors import PolicyError
 from clarity.policy import Policy, find_policy, load_policy, profile
 
 SETTINGS = (
-    "disputed, encoding, fail_on, fields, formula, ignore_entries, max_bytes, max_difficulty, max_grade, min_score, name,"
+    "disputed, encoding, fail_on, fields, formula, html_attributes, ignore_entries, max_bytes, max_difficulty, max_grade, min_score, name,"
     " paragraph_sentences, region, sentence_words, sentence_words_error, severity, target_grade"
 )
 

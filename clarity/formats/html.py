@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from html.entities import html5
@@ -41,6 +41,7 @@ _MARKUP = re.compile(
 """Markup, as browsers cut it. Where a tag is not written as one should be, `broken` is the rest of it."""
 _NAME = re.compile(r"[a-zA-Z][\w:.-]*+")
 _ATTRIBUTE = re.compile(r"""([^\s/>="'<]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'<][^\s><]*))?""")
+_BUTTONS = frozenset(["button", "reset", "submit"])
 _HIDING_STYLE = re.compile(r"(?i)\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*hidden\b")
 _SPECIAL = re.compile(
     r"&(?:\#(?:[0-9]{1,30}|[xX][0-9a-fA-F]{1,30});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[\xad\u200b-\u200d\u2060\ufeff]+"
@@ -106,7 +107,7 @@ def read(text: str, options: ReadOptions | None = None) -> Original:
     ('rest', 're</b>st')
     """
     template = read_template(text, options and options.syntax)
-    page = _Page(_with_names_of_tags(template), template.sections)
+    page = _Page(_with_names_of_tags(template), template.sections, options.attributes if options else ())
     page.read()
     return replace(
         page.original(),
@@ -230,11 +231,12 @@ class _Prose:
 class _Page:
     """A page as it is read: its prose, and the elements that are open."""
 
-    def __init__(self, source: str, sections: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(self, source: str, sections: Sequence[tuple[int, int]] = (), attributes: Collection[str] = ()) -> None:
         self.prose = _Prose()
         self.unread: set[Unread] = set()
         self._source = source
         self._sections = sections
+        self._attributes = attributes  # whose text is read
         self._next_section = 0
         self._ends_of_sections: list[int] = []  # of those that are open
         self._shown: list[tuple[int, int]] = []  # the text between tags that is prose
@@ -333,9 +335,27 @@ class _Page:
             self._part()
         elif self._is_apart(name):
             self.prose.end_word()
+        if self._attributes and not self._is_out and not _is_hidden(attributes):
+            self._read_attributes(name, found)
         if not is_empty and len(self._open) < _DEEPEST:
             self._begin(name, found, end)
         return end
+
+    def _read_attributes(self, name: str, tag: re.Match[str]) -> None:
+        """Read the attributes that are shown or read aloud, each as a label."""
+        found = [(each[1].lower(), each[2] or "", each) for each in _ATTRIBUTE.finditer(tag["attributes"])]
+        is_button = name == "input" and any(
+            key == "type" and value.strip("\"'").lower() in _BUTTONS for key, value, _ in found
+        )
+        kind, self._kind = self._kind, "label"
+        for key, value, each in found:
+            if key in self._attributes and (key != "value" or is_button) and value.strip("\"'"):
+                start = tag.start("attributes") + each.start(2)
+                quote = value[0] in "\"'"
+                self.prose.end_block()
+                self._text(start + quote, start + len(value) - quote)
+                self.prose.end_block()
+        self._kind = kind
 
     def _begin(self, name: str, tag: re.Match[str], start: int) -> None:
         """Open an element whose content begins at `start`."""

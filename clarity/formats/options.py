@@ -14,8 +14,9 @@ class ReadOptions(NamedTuple):
 
     `syntax` is the template syntax that it is known to have; without it, template code is known by its signs. `fields`
     are the values of a structured file that are read, as the setting `fields` of a policy has them; without them, those
-    that are known to hold text for people.
+    that are known to hold text for people. `attributes` are those of HTML whose text is read.
     """
 
     syntax: Syntax | None = None
     fields: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
