@@ -16,10 +16,14 @@ ALLOWED = {
     "cli.check.": "severities, as values of an option",
     "curate.sheet.SHEET": "columns of a sheet",
     "curate.workbook._LONG": "columns of a sheet",
+    "formats.csv._COLUMNS": "columns of tables, as systems name them",
+    "formats.docx.document.": "parts of Word documents",
+    "formats.eml._PICTURES": "types of attachments",
     **{
         f"formats.html.{name}": "elements of HTML"
         for name in ("_BLOCKS", "_CODE", "_CONTAINERS", "_EMPTY", "_ENDS", "_INLINE", "_KINDS", "_RAW")
     },
+    "formats.parts._TAG": "elements of HTML",
     "formats.templates.code.Syntax": "names of template languages",
     "formats.templates.code._GO": "keywords of a template language",
     "formats.templates.code._IS_GO": "keywords of a template language",
@@ -30,7 +34,9 @@ ALLOWED = {
     "formats.templates.names.COUNTS": "names of the fields of templates, which clinics' systems write in English",
     "formats.templates.names.FIELD_NOUN": "names of the fields of templates",
     "formats.templates.names.NOT_A_NAME": "what is no name of a field",
+    "formats.xliff._CODE": "elements of XLIFF",
     "original.BlockKind": "kinds of blocks",
+    "policy.": "attributes of HTML",
     "policy.FailLevel": "severities",
     "policy.RuleSetting": "severities",
     "report.Action": "actions of rows",
