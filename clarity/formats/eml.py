@@ -9,15 +9,16 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage, Message
-from email.parser import BytesParser
+from typing import TYPE_CHECKING
 
 from clarity.errors import InputError
 from clarity.formats import html, plain
 from clarity.formats.options import ReadOptions
 from clarity.formats.parts import Part, join, not_read
 from clarity.original import Block, Original, Piece, Place
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, Message
 
 __all__ = ["read"]
 
@@ -42,6 +43,9 @@ def read(data: bytes, options: ReadOptions | None = None) -> Original:
     Raises:
         InputError: The bytes are no e-mail, or its text is not in the charset that it names.
     """
+    from email import policy
+    from email.parser import BytesParser
+
     message = BytesParser(policy=policy.default).parsebytes(data)
     if not message.keys():
         raise InputError("is no e-mail: it does not begin with headers.")

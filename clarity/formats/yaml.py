@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import yaml
+from typing import TYPE_CHECKING
 
 from clarity.errors import InputError
 from clarity.formats.options import ReadOptions
 from clarity.formats.parts import Lines, chosen_by, join, part_of, pointers_in
 from clarity.original import Original
+
+if TYPE_CHECKING:
+    import yaml
 
 __all__ = ["read"]
 
@@ -45,6 +47,8 @@ def read(text: str, options: ReadOptions | None = None) -> Original:
 
 def _values(text: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
     """Yield the strings that are values, with their pointers, which of several documents begin with a number."""
+    import yaml
+
     documents = _documents(text)
     for number, document in enumerate(documents):
         pending = [(f"/{number}" if len(documents) > 1 else "", document)]
@@ -64,6 +68,8 @@ def _values(text: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
 
 
 def _documents(text: str) -> list[yaml.Node]:
+    import yaml
+
     problem = ""
     try:
         return [node for node in yaml.compose_all(text, Loader=yaml.SafeLoader) if node is not None]
@@ -87,7 +93,7 @@ def _said(error: yaml.MarkedYAMLError) -> str:
 
 
 def _name(key: yaml.Node) -> str:
-    name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+    name = key.value if isinstance(key.value, str) else "?"
     return str(name).replace("~", "~0").replace("/", "~1")
 
 
