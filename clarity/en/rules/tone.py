@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from clarity.document import Document
 from clarity.rule import Analysis, Place
 
-__all__ = ["accusation", "blunt_news", "cold", "contempt", "dismissal", "insult", "threat"]
+__all__ = ["accusation", "blame", "blunt_news", "cold", "contempt", "dismissal", "insult", "threat"]
 
 # Three words in capitals at least, since two are mostly a name ("NHS DIRECT"); and at most 31, far more than a sentence
 # should have, so that a text all in capitals is read in linear time.
@@ -83,6 +83,11 @@ def accusation(analysis: Analysis, places: Sequence[Place]) -> Iterator[Place]:
             yield place
 
 
+def blame(analysis: Analysis, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the blame that is said outright, and not only supposed."""
+    return accusation(analysis, places)
+
+
 def dismissal(analysis: Analysis, places: Sequence[Place]) -> Iterator[Place]:
     """Yield the dismissals that are said outright."""
     return _said_outright(analysis.document, places)
@@ -105,8 +110,9 @@ def contempt(analysis: Analysis, places: Sequence[Place]) -> Iterator[Place]:
             before = place
 
 
-def cold(analysis: Analysis, _: Sequence[Place]) -> Iterator[Place]:
-    """Yield each phrase of three or more words in capitals that speaks to the reader ("DO NOT EAT")."""
+def cold(analysis: Analysis, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield what is said coldly, and each phrase of three or more words in capitals that speaks to the reader."""
+    yield from _said_outright(analysis.document, places)
     prose = analysis.document.prose
     if _TWO_IN_CAPITALS.search(prose):
         for sentence in analysis.document.sentences:
