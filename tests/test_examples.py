@@ -88,5 +88,5 @@ def test_the_discharge_sheet_is_told_on_the_command_line():
     result = run("-m", "clarity", "check", "examples/discharge.md")
 
     assert (result.returncode, result.stderr) == (1, "")
-    assert result.stdout.startswith("examples/discharge.md: 23 of 100, not passed\n")
-    assert '  1. 15:106 "noncompliant with": words that put the blame on the patient.' in result.stdout
+    assert result.stdout.startswith("examples/discharge.md: 21 of 100, not passed\n")
+    assert '  2. 15:106 "noncompliant with": words that put the blame on the patient.' in result.stdout
