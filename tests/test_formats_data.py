@@ -84,6 +84,7 @@ def test_values_of_fhir_for_people(text, expected):
         ("a.yaml", "en:\n  a: Rest.\n  b:\n    - Now.\n  id: 5\n", [], [("/en/a", "Rest."), ("/en/b/0", "Now.")]),
         ("a.yml", "en-GB:\n  a: Rest.\n", [], [("/en-GB/a", "Rest.")]),
         ("a.yml", "a: Rest.\nb: Now.\n", ["/b"], [("/b", "Now.")]),
+        ("a.yml", "a: >\nb: |-\nc: Rest.\nd: ''\n", ["/*"], [("/c", "Rest.")]),
         ("a.yml", "a: &x Rest.\nb: *x\n", ["/*"], [("/a", "Rest.")]),
         ("a.yml", "--- {a: Rest.}\n--- {a: Now.}\n", ["/*/a"], [("/0/a", "Rest."), ("/1/a", "Now.")]),
         ("a.yml", "a: !!python/object:os.system {b: x}\nc: !secret Rest.\nd: Now.\n", ["/*"], [("/d", "Now.")]),

@@ -148,6 +148,8 @@ def test_findings_have_places_and_parts(checker):
         (b"", "a.eml: is no e-mail: it does not begin with headers."),
         (b"\n\nMrs Secret", "a.eml: is no e-mail: it does not begin with headers."),
         (b"Content-Type: text/plain; charset=zorb\n\nMrs Secret", 'a.eml: names a charset that is not known: "zorb".'),
+        (b"Content-Type: text/plain; charset=hex\n\nMrs Secret", 'a.eml: names a charset that is not known: "hex".'),
+        (b"Content-Type: text/plain; charset=utf-16\n\nMrs Secret", "a.eml: is not in the charset that it names (utf-16)."),
         (b"Content-Type: text/plain; charset=utf-8\n\nMrs S\xe9cret", "a.eml: is not in the charset that it names (utf-8)."),
     ],
 )  # fmt: skip

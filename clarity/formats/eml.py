@@ -123,7 +123,7 @@ def _stretches(part: Message, data: bytes) -> list[_Stretch]:
         decoded = [(decoder.decode(raw), place) for raw, place in written]
         decoded.append((decoder.decode(b"", True), Place(line, 1)))
         return [(text, place) for text, place in decoded if text]
-    except UnicodeDecodeError:
+    except UnicodeError:
         problem = f"is not in the charset that it names ({part.get_content_charset()})."
     raise InputError(problem)
 
@@ -162,6 +162,7 @@ def _decoder(part: Message, data: bytes) -> codecs.IncrementalDecoder:
         charset = "utf-8" if _is_utf_8(data) else "cp1252"
     problem = ""
     try:
+        b"a".decode(str(charset), "ignore")  # refuses codecs that make no text, such as "hex"
         return codecs.getincrementaldecoder(str(charset))("strict")
     except (LookupError, ValueError):
         problem = f'names a charset that is not known: "{str(charset)[:40]}".'

@@ -104,7 +104,7 @@ def _stretches(text: str, node: yaml.ScalarNode) -> Iterator[tuple[str, int]]:
     """
     start, end = node.start_mark.index, node.end_mark.index
     if node.style in ("|", ">"):
-        start = text.index("\n", start, end) + 1
+        start = text.find("\n", start, end) + 1 or end  # after the line of the sign, if there is another
     elif node.style:
         start += 1
     stretch, begin = "", start
