@@ -39,6 +39,7 @@ _TOLD_OF = re.compile(
     |\b(?:feeling|thinking|believing|worrying|fearing|thoughts|worries|fears|beliefs?|sense|myth|wondering){_THAT}
     |\b(?:worried|afraid|scared|convinced|guilty|ashamed|sorry|and|or|not|isn['\u2019]t|wasn['\u2019]t)
         \s(?:that|if|because)(?:\s\w+)?
+    |\bwhether(?:\s\w+){{1,4}}
     |\b(?:whether|sign\sthat|proof\sthat|who|whom|which|calls?|makes?|made|making|finds?)
     |\b(?:not|never|nobody|(?:is|are|wo)n['\u2019]t|no\sneed\sto|nothing(?:\sto)?)(?:\s\w+)?
     |["\u201c\u2018\u00ab](?:\W*\w+){{0,8}}\W*
