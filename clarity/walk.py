@@ -34,7 +34,7 @@ class LeftOut:
     >>> left_out.unknown.update([".pdf", ".png", ".pdf"])
     >>> left_out.ignored = 1
     >>> str(left_out)
-    '3 files of types that clarity does not read (2 .pdf, 1 .png); 1 file or folder that .gitignore names'
+    '3 files of other types (2 .pdf, 1 .png); 1 file or folder that .gitignore names'
     """
 
     unknown: Counter[str] = field(default_factory=Counter)
@@ -49,8 +49,8 @@ class LeftOut:
             common = sorted(self.unknown.items(), key=lambda item: (-item[1], item[0]))
             named = [f"{times} {ending or 'without an ending'}" for ending, times in common[:_NAMED]]
             other = [f"{len(common) - _NAMED} other endings"] if len(common) > _NAMED else []
-            files = "1 file of a type" if count == 1 else f"{count} files of types"
-            said.append(f"{files} that clarity does not read ({', '.join(named + other)})")
+            files = "1 file" if count == 1 else f"{count} files"
+            said.append(f"{files} of other types ({', '.join(named + other)})")
         if self.ignored:
             things = "file or folder" if self.ignored == 1 else "files or folders"
             said.append(f"{self.ignored} {things} that .gitignore names")

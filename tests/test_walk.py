@@ -51,7 +51,7 @@ def test_what_is_left_out_is_told(tmp_path):
 
     assert found(tmp_path, left_out) == ["a.txt", "build/h.md"]
     assert str(left_out) == (
-        "4 files of types that clarity does not read (2 .pdf, 1 without an ending, 1 .png);"
+        "4 files of other types (2 .pdf, 1 without an ending, 1 .png);"
         " 1 file or folder that .gitignore names; hidden folders and those of tools (.cache, node_modules); 1 link"
     )
 
@@ -68,7 +68,7 @@ def test_many_endings_and_folders_are_cut_short():
     left_out.unknown.update(["", ".b", ".b", ".c", ".d", ".e", ".f"])
 
     assert str(left_out) == (
-        "7 files of types that clarity does not read (2 .b, 1 without an ending, 1 .c, 1 .d, 2 other endings);"
+        "7 files of other types (2 .b, 1 without an ending, 1 .c, 1 .d, 2 other endings);"
         " 3 files or folders that .gitignore names; hidden folders and those of tools (.a, .b, .c, .d, …); 2 links"
     )
 

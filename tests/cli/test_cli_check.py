@@ -72,8 +72,7 @@ def test_check_reads_the_files_of_a_folder_and_tells_what_it_leaves_out(clarity)
     assert code == 1
     assert [item["path"] for item in json.loads(out)] == ["letters/a.html.j2", "letters/b.txt", "letters/old/c.md"]
     assert err == (
-        "clarity: letters: left out 1 file of a type that clarity does not read (1 .pdf);"
-        " 1 file or folder that .gitignore names.\n"
+        "clarity: letters: left out 1 file of other types (1 .pdf); 1 file or folder that .gitignore names.\n"
     )
 
 
